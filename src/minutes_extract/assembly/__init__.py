@@ -1,0 +1,34 @@
+"""Document and Annotations → Records. Decides nothing that the annotations have not said.
+
+A mention goes into the record of the item that it stands in, with the path of its limb and the kind of its section;
+what the contract calls evidence is the mention's place.
+"""
+
+from minutes_extract.annotations import Annotations
+from minutes_extract.assembly.documents import document_record, printable, unread
+from minutes_extract.assembly.items import item_records
+from minutes_extract.assembly.quotes import Quotes
+from minutes_extract.document import Document, MediaType
+from minutes_extract.records.document import DocumentRecord
+from minutes_extract.records.item import ItemRecord
+from minutes_extract.records.source import State
+
+
+def assemble(document: Document, annotations: Annotations) -> tuple[DocumentRecord | ItemRecord, ...]:
+    """The document's record and those of its items, in the order of the text."""
+    quotes = Quotes(document)
+    head = document_record(document, annotations, quotes)
+    return (head, *item_records(annotations, head, quotes))
+
+
+def failed(path: str, sha256: str | None, media_type: MediaType | None, error: str) -> DocumentRecord:
+    """The record of a file that could not be read; `error` is the kind of failure and a line that says what to do."""
+    return unread(path, sha256, media_type, State.FAILED, error)
+
+
+def skipped(path: str, sha256: str | None) -> DocumentRecord:
+    """The record of a file that is no document (a script, an image, data) and was left alone."""
+    return unread(path, sha256, None, State.SKIPPED, None)
+
+
+__all__ = ["assemble", "failed", "printable", "skipped"]

@@ -1,0 +1,94 @@
+"""Why a value is missing: the page says "None", the publisher cut the text, it is withheld, or nothing is said.
+
+`absent` says so for every field of a record that is null, and also for what a form answers with "None" or "N/A" where
+the contract has no field of its own (background papers, interests): an answer is not a gap.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from minutes_extract.annotations import Annotations, FieldReading, Label, SectionKind, SectionReading, Stretch
+from minutes_extract.assembly.quotes import Quotes
+from minutes_extract.records.base import Absence, AbsentMap
+
+# "None", "N/A", "Nil.", "Not applicable", "None declared", "There are none."
+STATED_NONE_RE = re.compile(
+    r"""
+    (?:there\s(?:are|is|were|was)\s)?
+    (?: none | nil | n/?a | n\.a\. | not\sapplicable )
+    (?:\s(?:declared|received|recorded|stated|known|arising))?
+    \.?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# Keys of label lines whose field in the record has another name.
+PATHS = {
+    "apologies": "people.apologies",
+    "call_in_expiry": "call_in.expires",
+    "decision_date": "date",
+    "meeting_date": "meeting.date",
+    "meeting_time": "meeting.time",
+    "present": "people.present",
+    "in_attendance": "people.in_attendance",
+    "subject": "title",
+    "venue": "meeting.venue",
+    "voting": "votes",
+}
+SECTION_PATHS = {SectionKind.OPTIONS: "alternatives", SectionKind.REASONS: "reasons"}
+
+# What a cut takes away with the operative part.
+CUT_FIELDS = frozenset({"operative", "resolutions", "reasons", "alternatives", "votes"})
+
+
+def is_none(words: str | None) -> bool:
+    """Whether words answer that there is nothing.
+
+    >>> is_none("N/A"), is_none("None declared."), is_none("None of the above")
+    (True, True, False)
+    """
+    return words is not None and STATED_NONE_RE.fullmatch(words.strip()) is not None
+
+
+def stated_none(claims: Annotations, quotes: Quotes) -> dict[str, Stretch]:
+    """Field path → where the page answers that there is none: label lines, and sections that hold nothing else."""
+    return dict((*_lines(claims, quotes), *_sections(claims, quotes)))
+
+
+def _lines(claims: Annotations, quotes: Quotes) -> Iterator[tuple[str, Stretch]]:
+    for _, reading in claims.of(Label.FIELD, FieldReading):
+        if reading.key and reading.value is not None and is_none(quotes.words(reading.value)):
+            yield PATHS.get(reading.key, reading.key), reading.value
+
+
+def _sections(claims: Annotations, quotes: Quotes) -> Iterator[tuple[str, Stretch]]:
+    for mention, reading in claims.of(Label.SECTION, SectionReading):
+        body = section_body(mention.start, mention.end, reading, quotes)
+        if is_none(quotes.words(body)):
+            yield SECTION_PATHS.get(reading.kind, f"sections.{reading.kind}"), body
+
+
+def section_body(start: int, end: int, reading: SectionReading, quotes: Quotes) -> Stretch:
+    """A section without its heading."""
+    return quotes.trimmed(reading.heading.end if reading.heading else start, end)
+
+
+def absent(
+    values: Mapping[str, object], none: Iterable[str] = (), *, truncated: bool = False, exempt: bool = False
+) -> AbsentMap:
+    """Field path → reason, sorted by path.
+
+    `values` are the fields that must be accounted for; those that hold nothing get a reason. `none` are the paths that
+    the page answers with "None"; `truncated` and `exempt` hold for the whole stretch.
+    """
+    reasons = {path: Absence.STATED_NONE for path in none if not values.get(path)}
+    for path, value in values.items():
+        if value is None or value == ():
+            reasons.setdefault(path, _reason(path, truncated=truncated, exempt=exempt))
+    return dict(sorted(reasons.items()))
+
+
+def _reason(path: str, *, truncated: bool, exempt: bool) -> Absence:
+    if path in CUT_FIELDS and truncated:
+        return Absence.TRUNCATED
+    return Absence.EXEMPT if path in CUT_FIELDS and exempt else Absence.NOT_STATED

@@ -1,0 +1,78 @@
+"""The sentence that joins the verbs: assemble(parse(arrange(load(path)))).
+
+The module can be called: Python binds a package's modules to their names, so that `from minutes_extract import extract`
+gives the module, and it has to do what its name says.
+"""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from minutes_extract.assembly import assemble
+from minutes_extract.document import Document, RawDocument
+from minutes_extract.errors import OversizedSource
+from minutes_extract.layout import arrange
+from minutes_extract.loaders import load
+from minutes_extract.nlp import pipeline
+from minutes_extract.records.document import DocumentRecord
+from minutes_extract.records.item import ItemRecord
+
+Records = tuple[DocumentRecord | ItemRecord, ...]
+
+MAX_TEXT = 10_000_000
+"""Characters of a document: some four thousand pages; the language pipeline holds some hundred bytes for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What came of one document: its canonical text, which every record quotes, and its records."""
+
+    document: Document
+    records: Records
+
+
+class Pipeline:
+    """Reads documents one after another with one language pipeline, which takes a second to load."""
+
+    def __init__(self) -> None:
+        self._language = pipeline.load()
+        self._language.max_length = MAX_TEXT
+
+    def extract(self, path: Path | str, root: Path | None = None) -> Records:
+        """The records of the document at `path`, whose name in them is relative to `root`, else the file's name.
+
+        Raises a `LoadError` that names the file, the problem and what to do.
+        """
+        return self.read(path, root).records
+
+    def read(self, path: Path | str, root: Path | None = None) -> Extraction:
+        """`extract`, with the document that the records quote."""
+        return self.read_raw(load(Path(path), root))
+
+    def read_raw(self, raw: RawDocument) -> Extraction:
+        """The same for a document that is loaded already."""
+        document = arrange(raw)
+        if len(document.text) > MAX_TEXT:
+            problem = f"the text has {len(document.text):,} characters, more than {MAX_TEXT:,}"
+            raise OversizedSource(raw.source.path, problem, "split it into smaller documents")
+        return Extraction(document, assemble(document, pipeline.parse(document, self._language)))
+
+
+def extract(path: Path | str) -> Records:
+    """The records of one document: its `document` record, then its items.
+
+    Raises a `LoadError` that names the file, the problem and what to do. For many documents hold a `Pipeline`.
+    """
+    return Pipeline().extract(path)
+
+
+class _Sentence(ModuleType):
+    """A module that does what its one function does."""
+
+    def __call__(self, path: Path | str) -> Records:
+        """Calls `extract`."""
+        return extract(path)
+
+
+sys.modules[__name__].__class__ = _Sentence

@@ -1,0 +1,54 @@
+"""RawDocument → Document: how it reads.
+
+furniture   running heads and page marks go
+lines       characters are repaired; labels, indents and white space are measured
+sequences   labels that only their neighbours show, or refute
+tables      lines of cells become rows
+passages    lines become paragraphs
+kinds       heading, list item, label line, paragraph
+blocks      the canonical text and the blocks that partition it
+"""
+
+from itertools import groupby
+
+from minutes_extract.document import Document, RawDocument
+from minutes_extract.layout.blocks import compose
+from minutes_extract.layout.furniture import sift
+from minutes_extract.layout.joints import compounds
+from minutes_extract.layout.lines import Line, read_lines
+from minutes_extract.layout.passages import Passage, gather
+from minutes_extract.layout.sequences import counted
+from minutes_extract.layout.tables import Row, find_rows
+
+__all__ = ["arrange"]
+
+
+def arrange(raw: RawDocument) -> Document:
+    """Arranges what a loader read into a canonical text with blocks, pages and tables. Infers no words."""
+    sifted = sift(raw.fragments)
+    lines = counted(read_lines(sifted.fragments, raw.source.media_type))
+    made = compose(_elements(lines), compounds(lines))
+    return Document(
+        source=raw.source,
+        text="\n".join(made.texts),
+        blocks=tuple(made.blocks),
+        pages=tuple(made.pages),
+        tables=made.tables,
+        furniture=sifted.furniture,
+        page_marks=sifted.page_marks,
+        title=raw.title,
+        publisher=raw.publisher,
+        text_layer=raw.text_layer,
+        problems=raw.problems,
+    )
+
+
+def _elements(lines: list[Line]) -> list[Passage | Row]:
+    """Rows of tables, and passages made of the lines between them."""
+    elements: list[Passage | Row] = []
+    for is_row, group in groupby(find_rows(lines), lambda found: isinstance(found, Row)):
+        if is_row:
+            elements.extend(found for found in group if isinstance(found, Row))
+        else:
+            elements.extend(gather([found for found in group if isinstance(found, Line)]))
+    return elements

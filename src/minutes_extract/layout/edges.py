@@ -1,0 +1,133 @@
+"""Furniture in a format with pages: what stands at the edges of pages and repeats, or counts on with them.
+
+A line is furniture if it is a page mark, if one of its numbers counts on with the pages, or if it repeats to the letter
+on pages that follow each other. Label lines ("Decision:") and lines in larger type repeat too, and are none.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from minutes_extract.document import Fragment, PageMark
+from minutes_extract.layout.labels import field_label, is_lead_in
+from minutes_extract.layout.marks import LONE_NUMBER_RE, LONGEST, is_mark_alone, key_of, page_mark
+
+_NUMBER_RE = re.compile(r"\d{1,5}+")
+_MONEY_RE = re.compile(r"[£€$]|\d,\d{3}\b")
+_BEGINS_RE = re.compile(r"page (\d{1,4}+)\s++(?!of\b)", re.IGNORECASE)  # "Page 1   Produced at 10:31"
+_DASHED_RE = re.compile(r"[,|–-]\s*+page\b", re.IGNORECASE)  # "Board Minutes – 6 June – Page 2"
+_EDGE = 4  # lines from the top or the foot of a page
+_OFTEN = 3  # pages that a running head stands on at least
+_LARGER = 1.15  # times the size of the text: a title
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line at the top or the foot of a page; `is_last` says that nothing stands above or below it."""
+
+    at: int
+    page: int
+    text: str
+    key: str
+    is_top: bool
+    is_last: bool
+    is_large: bool
+
+    @property
+    def steps(self) -> list[tuple[bool, str, int, int]]:
+        """For each number in the line, how far it is from the page's own: the same on pages that it counts."""
+        numbers = _NUMBER_RE.findall(self.text)[:_EDGE]
+        return [(self.is_top, self.key, place, int(n) - self.page) for place, n in enumerate(numbers)]
+
+
+def edge_furniture(fragments: Sequence[Fragment]) -> dict[int, PageMark | None]:
+    """The places of the fragments that are furniture, each with the page mark that it is, if any."""
+    edges = list(_edges(fragments))
+    pages: dict[tuple[bool, str], list[int]] = defaultdict(list)
+    counting: Counter[tuple[bool, str, int, int]] = Counter()
+    for edge in edges:
+        pages[edge.is_top, edge.text].append(edge.page)
+        counting.update(edge.steps)
+    marks: dict[int, PageMark | None] = {}
+    for edge in edges:
+        mark = _mark(edge, counting)
+        if mark or _counts_on(edge, counting, _OFTEN) or _repeats(edge, pages[edge.is_top, edge.text]):
+            marks[edge.at] = mark
+    for above, edge in pairwise(edges):  # "Signature ____ Dated" above "Page 1 of 3"
+        twice = above.page == edge.page and not above.is_top and len(pages[False, above.text]) > 1
+        if twice and marks.get(edge.at) is not None:
+            marks.setdefault(above.at, None)
+    return _but_titles(marks, edges)
+
+
+def _mark(edge: _Edge, counting: Counter[tuple[bool, str, int, int]]) -> PageMark | None:
+    """The page mark that a line is, or ends with where other pages have the like."""
+    if LONE_NUMBER_RE.fullmatch(edge.text):
+        is_own = int(edge.text) == edge.page
+        return PageMark(int(edge.text)) if edge.is_last and (is_own or _counts_on(edge, counting, 2)) else None
+    begins = _BEGINS_RE.match(edge.text)
+    if begins and _counts_on(edge, counting, 2):
+        return PageMark(int(begins[1]))
+    mark = page_mark(edge.text)
+    if mark is None:
+        return None
+    at_foot = edge.is_last and mark.number == edge.page and bool(_DASHED_RE.search(edge.text))
+    return mark if at_foot or is_mark_alone(edge.text) or _counts_on(edge, counting, 2) else None
+
+
+def _counts_on(edge: _Edge, counting: Counter[tuple[bool, str, int, int]], often: int) -> bool:
+    """Whether a number in the line counts on with the pages."""
+    return not _MONEY_RE.search(edge.text) and any(counting[step] >= often for step in edge.steps)
+
+
+def _repeats(edge: _Edge, pages: list[int]) -> bool:
+    """Whether a line stands to the letter on pages in a row, every other page at least."""
+    if len(pages) < _OFTEN or edge.is_large or field_label(edge.text) or is_lead_in(edge.text):
+        return False
+    run = longest = 1
+    for one, other in pairwise(pages):
+        run = run + 1 if 0 < other - one <= 2 else 1
+        longest = max(longest, run)
+    return longest >= _OFTEN
+
+
+def _but_titles(marks: dict[int, PageMark | None], edges: Sequence[_Edge]) -> dict[int, PageMark | None]:
+    """A running head's first appearance on the first page is the document's title, and stays."""
+    first = min((edge.page for edge in edges), default=0)
+    for edge in edges:
+        if edge.page == first and edge.is_top and edge.key == edge.text and marks.get(edge.at, edge) is None:
+            del marks[edge.at]
+    return marks
+
+
+def _edges(fragments: Sequence[Fragment]) -> Iterator[_Edge]:
+    """The lines at the edges of every page."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    sizes: Counter[float] = Counter()
+    for at, fragment in enumerate(fragments):
+        if fragment.page is not None and fragment.text.strip() and fragment.cell is None:
+            pages[fragment.page].append(at)
+            sizes[fragment.size or 0.0] += len(fragment.text)
+    usual = max(sizes, key=lambda size: (sizes[size], -size), default=0.0)
+    for page in sorted(pages):
+        places = pages[page]
+        for rank, at in enumerate(places):
+            if min(rank, len(places) - 1 - rank) < _EDGE and len(fragments[at].text) <= LONGEST:
+                yield _edge(fragments[at], at, page, rank, len(places), _LARGER * usual)
+
+
+def _edge(fragment: Fragment, at: int, page: int, rank: int, lines: int, large: float) -> _Edge:
+    """A line at an edge, from its place on the page."""
+    text = " ".join(fragment.text.split())
+    from_foot = lines - 1 - rank
+    return _Edge(
+        at=at,
+        page=page,
+        text=text,
+        key=key_of(text),
+        is_top=rank <= from_foot,
+        is_last=min(rank, from_foot) == 0,
+        is_large=(fragment.size or 0.0) >= large > 0,
+    )

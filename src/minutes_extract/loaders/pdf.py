@@ -1,0 +1,93 @@
+"""PDF: the document as a whole.
+
+`pdf_page` reads a page, `pdf_rulings` and `pdf_grid` find its ruled tables, `pdf_order` the order of reading. All by
+pdfium, a page at a time: no page outlives its turn. A page without a text layer is no error: it is named among
+the problems, and `text_layer` says how it stands with the whole.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from minutes_extract.document import Fragment, MediaType, RawDocument, TextLayer
+from minutes_extract.errors import DamagedSource, EncryptedSource, LoadError, OversizedSource
+from minutes_extract.loaders.pdf_page import PageReading, load_page
+from minutes_extract.loaders.source import MAX_FRAGMENTS, MAX_PAGES, source_of
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+_END = b"%%EOF"
+_TAIL = 65_536  # bytes of junk that may follow the end mark
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+
+
+def load_pdf(data: bytes, name: str) -> RawDocument:
+    """Read a PDF. Raises `DamagedSource`, `EncryptedSource`, `OversizedSource`."""
+    if _END not in data[-_TAIL:]:
+        raise DamagedSource(name, "the PDF is cut short: its end is missing", "download it again")
+    document = _opened(data, name)
+    try:
+        if len(document) > MAX_PAGES:
+            problem = f"the PDF has {len(document):,} pages, more than {MAX_PAGES:,}"
+            raise OversizedSource(name, problem, "split it into smaller documents")
+        title = document.get_metadata_value("Title").replace("\0", "").strip() or None
+        pages, fragments = _read(document, name)
+    finally:
+        document.close()
+    return RawDocument(
+        source=source_of(data, name, MediaType.PDF, pages=len(pages)),
+        fragments=tuple(fragments),
+        title=title,
+        text_layer=_text_layer(pages),
+        problems=tuple(_problems(pages)),
+    )
+
+
+def _opened(data: bytes, name: str) -> "PdfDocument":
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _open_error(error, name) from error
+    if len(document) == 0:
+        document.close()
+        raise DamagedSource(name, "the PDF has no pages", "download it again, or print it to a new PDF")
+    return document
+
+
+def _open_error(error: Exception, name: str) -> LoadError:
+    if getattr(error, "err_code", None) == _PASSWORD:
+        return EncryptedSource(name, "the PDF asks for a password", "save it without a password")
+    return DamagedSource(name, "the PDF is damaged", "download it again, or print it to a new PDF")
+
+
+def _read(document: "PdfDocument", name: str) -> tuple[list[PageReading], list[Fragment]]:
+    pages: list[PageReading] = []
+    fragments: list[Fragment] = []
+    tables = 0
+    for number in range(1, len(document) + 1):
+        page = load_page(document, number, tables)
+        tables += page.tables
+        fragments.extend(page.fragments)
+        pages.append(PageReading((), page.layer, page.tables))
+        if len(fragments) > MAX_FRAGMENTS:
+            raise OversizedSource(name, f"more than {MAX_FRAGMENTS:,} lines", "split it into smaller documents")
+    return pages, fragments
+
+
+def _text_layer(pages: Sequence[PageReading]) -> TextLayer:
+    """Of the whole, from those of the pages that have anything on them."""
+    found = {page.layer for page in pages if page.layer is not None}
+    if len(found) > 1:
+        return TextLayer.MIXED
+    return found.pop() if found else TextLayer.NONE
+
+
+def _problems(pages: Sequence[PageReading]) -> list[str]:
+    """In a fixed wording, page by page, or one line where it is all of them."""
+    problems = [f"page {number} cannot be read" for number, page in enumerate(pages, 1) if page.is_broken]
+    without = [number for number, page in enumerate(pages, 1) if page.layer is TextLayer.NONE and not page.is_broken]
+    if len(without) == len(pages) > 1:
+        return ["no page has a text layer"]
+    return problems + [f"page {number} has no text layer" for number in without]

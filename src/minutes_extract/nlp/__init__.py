@@ -1,0 +1,1 @@
+"""Document → Annotations: the language of council decisions. The only home of spaCy."""

@@ -1,0 +1,173 @@
+"""The grammar of acts: what the words of a limb do.
+
+    verb      "To approve the award of a contract": the verb decides, its object names what
+    passive   "the objections be noted"
+    noun      "The award of a contract" under "approved:"; the lead-in lends its verb
+
+Pure functions over the words of one limb. Delegating and authorising end the reading: what another is empowered to do
+is not done yet.
+"""
+
+import re
+from dataclasses import replace
+
+from minutes_extract.annotations import Act
+from minutes_extract.nlp import act_objects, verbs
+from minutes_extract.nlp.actors import is_actor
+from minutes_extract.nlp.clause_acts import DELEGATING_RE, NAMED, beside, from_verb, passive
+from minutes_extract.nlp.deeds import ASIDE_RE, ENDING, Deed, heads, opening
+from minutes_extract.nlp.leads import CLAUSE_RE, RECOMMENDS_RE
+from minutes_extract.nlp.lexicon import fold
+from minutes_extract.nlp.limb_words import is_limb, plain_verb
+
+# The public excluded: business of the meeting itself.
+PROCEDURAL_RE = re.compile(
+    r"""\bexclud\w+\b [^.;]{0,80} \b(?:press|public)\b | \b(?:press|public)\b [^.;]{0,80} \bbe\s+excluded\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+NEGATED_RE = re.compile(r"(?:to\s+)?(?:do(?:es)?\s+)?not\b|(?:to\s+)?no longer\b|no action\b", re.IGNORECASE)
+# "give authority to incur", "granted delegated powers to"
+GIVING_RE = re.compile(
+    r"(?:to\s+)?(?:give|gives|gave|grant|grants|granted)\s+(?:(?!delegated)\w+\s+)?(?P<delegated>delegated\s+)?"
+    r"(?:authority|powers?)\b(?P<post>\s+to\s+the\s+[A-Z])?",
+    re.IGNORECASE,
+)
+# "I have taken advice and have approved": the verb behind the first clause
+PERFECT_RE = re.compile(r"(?:\b(?:and|I)|,)\s+(?:have|has|hereby|do hereby)\s+(?=[a-z]+ed\b)")
+# "take all steps necessary to procure"
+STEPS_RE = re.compile(
+    r"\s*(?:all|any|such|the)?\s*(?:\w+\s+){0,4}?(?:steps?|actions?|things)\b[^.;,]{0,60}?\bto\s+", re.IGNORECASE
+)
+INCLUDING_RE = re.compile(r"\bincluding\s+(?:the\s+)?(?P<noun>[\w-]+)", re.IGNORECASE)
+# "The Chief Finance Officer to bring a report"
+INSTRUCTION_RE = re.compile(r"(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:,]{2,80}?)\s+to\s+[a-z]")
+# Acts that a lead-in lends to nouns under it.
+LENDING = frozenset(
+    {Act.APPROVE, Act.NOTE, Act.ENDORSE, Act.ADOPT, Act.AWARD, Act.GRANT, Act.APPOINT, Act.REFUSE, Act.DEFER}
+)
+# "agreed that" over limbs with verbs of their own lends nothing; "AGREED:" over nouns approves them.
+AGREED_RE = re.compile(r"\bagree[sd]?(?:\s+(?:that|to))?\W*$|\bAGREED\b", re.IGNORECASE)
+AGREED_NOUN_RE = re.compile(r"\bAGREED\W*$|\bagreed the following\W*$|\bagreed:\s*$")
+
+
+def find(words: str, lent: tuple[Act, ...] = (), *, below: bool = False) -> tuple[Deed, ...]:
+    """The acts of a limb, in order.
+
+    `lent`: acts of the lead-in over the limb ("approved:" lends approve to a noun, "delegates to X to:" to all).
+    `below`: the limb stands under another limb, where words that only list perform nothing.
+
+    >>> [d.act.value for d in find("To approve the award of the contract and delegate authority to the Clerk to sign")]
+    ['approve', 'award', 'delegate']
+    >>> [d.act.value for d in find("authority be delegated to the Director to award the contract")]
+    ['delegate']
+    >>> [d.act.value for d in find("The award of the contract", lent=(Act.APPROVE,))]
+    ['approve', 'award']
+    >>> [d.act.value for d in find("Not to extend the deadline")], [d.act.value for d in find("officers report back")]
+    (['refuse'], ['other'])
+    """
+    if PROCEDURAL_RE.search(words):
+        return (Deed(Act.OTHER),)
+    own = _own(words)
+    found = [Deed(act) for act in lent if _is_lent(act, lent, own, words)]
+    found += _noun(words) if own is None else own
+    if not found and not below:
+        found.append(Deed(Act.OTHER))
+    chosen = [deed for deed in found if deed.act is not Act.OTHER] or found[:1]
+    first = {deed.act: deed for deed in reversed(chosen)}
+    return tuple(first[act] for act in dict.fromkeys(deed.act for deed in chosen))
+
+
+def lent_by(words: str) -> tuple[Act, ...]:
+    """The acts that a lead-in lends to the limbs under it; OTHER at the end marks one that ends in "that".
+
+    >>> [a.value for a in lent_by("has approved:")], [a.value for a in lent_by("RESOLVED that")]
+    (['approve'], [])
+    >>> [a.value for a in lent_by("That the Committee delegates authority to the Director of Homes to:")]
+    ['delegate']
+    """
+    if re.search(r"\brecommend", words, re.IGNORECASE) and RECOMMENDS_RE.search(words):
+        return (Act.RECOMMEND,)
+    if DELEGATING_RE.search(words) or re.search(r"\bdelegat(?:e|es|ed)\b", words, re.IGNORECASE):
+        return (Act.DELEGATE,)
+    if re.search(r"\bauthori[sz]e[sd]?\b|\bempower", words, re.IGNORECASE):
+        return (Act.AUTHORISE,)
+    codes = [verbs.code(match) for match in verbs.pattern().finditer(words[-200:])]
+    kept = [act for act in dict.fromkeys(Act(c) for c in codes if c != verbs.ACCEPT) if act in LENDING]
+    if AGREED_RE.search(words):
+        kept = [act for act in kept if act is not Act.APPROVE]
+    if not kept and AGREED_NOUN_RE.search(words):
+        kept = [Act.APPROVE]
+    return (*kept, Act.OTHER) if kept and re.search(r"\bthat\W*$", words) else tuple(kept)
+
+
+def _is_lent(act: Act, lent: tuple[Act, ...], own: list[Deed] | None, words: str) -> bool:
+    """Whether the lead-in's act is the limb's too: always in recommending and empowering, else where it has no verb."""
+    if act in ENDING or act is Act.RECOMMEND:
+        return True
+    if own is None:
+        return not is_limb(words)
+    if act is Act.NOTE:
+        return all(deed.act is Act.OTHER for deed in own)
+    return Act.OTHER in lent and not any(deed.act in ENDING for deed in own)
+
+
+def _own(words: str) -> list[Deed] | None:
+    """The acts of the limb's own verb; None where it has none."""
+    for start in heads(words):
+        found = _at(words, start)
+        if found is not None:
+            return found
+    main = heads(words)[-1] if ASIDE_RE.match(words, opening(words)) else 0
+    found = passive(words[main:])
+    if found is not None:
+        return [replace(deed, start=deed.start + main, end=deed.end + main) for deed in found]
+    perfect = PERFECT_RE.search(words[:400])
+    verb = verbs.pattern().match(words, perfect.end()) if perfect else None
+    if verb is not None:
+        return from_verb(words, verb.start(), verb)
+    return [Deed(Act.OTHER)] if is_limb(words) or _is_instruction(words) else None
+
+
+def _at(words: str, start: int) -> list[Deed] | None:
+    """The acts of a verb at `start`, None where no verb stands there."""
+    rest = words[start:]
+    negated = NEGATED_RE.match(rest)
+    if negated:
+        return [Deed(Act.REFUSE, start, start + negated.end())]
+    giving = GIVING_RE.match(rest)
+    if giving:
+        act = Act.DELEGATE if giving["delegated"] or giving["post"] else Act.AUTHORISE
+        return [Deed(act, start, start + giving.end())]
+    to = re.match(r"to\s+", rest, re.IGNORECASE)
+    verb = verbs.pattern().match(words, start + (to.end() if to else 0))
+    if verb is not None:
+        return from_verb(words, verb.start(), verb)
+    plain = plain_verb(rest) if not ASIDE_RE.match(rest) else None
+    return _from_plain(words, start + plain) if plain is not None else None
+
+
+def _from_plain(words: str, end: int) -> list[Deed]:
+    """Acts of a verb that has none of its own, by its object: "take all steps necessary to procure and award"."""
+    steps = STEPS_RE.match(words, end)
+    verb = verbs.pattern().match(words, steps.end()) if steps else None
+    if verb is not None:
+        return from_verb(words, verb.start(), verb)
+    found = [act for act in act_objects.find(words, end) if act in NAMED]
+    if not found:
+        return [Deed(Act.OTHER)]
+    included = INCLUDING_RE.search(words, end)
+    if included:
+        found += [act for act in act_objects.of_noun(fold(included["noun"]), "") if act in NAMED and act not in found]
+    return [*(Deed(act, end, end) for act in found), *beside(words, end, words[:end].split()[-1])]
+
+
+def _is_instruction(words: str) -> bool:
+    """Whether a post is told what to do."""
+    told = INSTRUCTION_RE.match(words)
+    return told is not None and is_actor(told["who"]) and CLAUSE_RE.search(told["who"]) is None
+
+
+def _noun(words: str) -> list[Deed]:
+    """The acts that a limb without a verb names: "A variation of the contract"."""
+    start = opening(words)
+    return [Deed(act, start, start) for act in act_objects.find(words, start)]

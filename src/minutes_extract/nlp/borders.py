@@ -1,0 +1,17 @@
+"""Extents on token borders: where a page glues words ("LeaderCouncillor Hale"), an extent takes in the whole token."""
+
+from spacy.tokens import Doc
+
+from minutes_extract.annotations import Stretch
+
+
+def widen(doc: Doc, text: str, start: int, end: int) -> Stretch:
+    """The smallest stretch of whole tokens around `[start, end)`; a closing bracket goes with its opening one.
+
+    `text` is the document's, which spaCy makes anew from its tokens whenever it is asked.
+    """
+    if text[end : end + 1] in (")", "]") and end < len(text):
+        opening = "(" if text[end] == ")" else "["
+        end += text.count(opening, start, end) > text.count(text[end], start, end)
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return Stretch(span.start_char, span.end_char) if span is not None else Stretch(start, end)

@@ -1,0 +1,83 @@
+"""Acts with the words that perform them, and where in a limb its verb may stand."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from minutes_extract.annotations import Act
+from minutes_extract.nlp import verbs
+from minutes_extract.nlp.actors import is_actor
+from minutes_extract.nlp.leads import CLAUSE_RE
+
+# Acts that end the reading of a limb: what another is empowered to do is not done yet.
+ENDING = frozenset({Act.DELEGATE, Act.AUTHORISE})
+
+OPENING_RE = re.compile(
+    r"(?:[\s,:;\"“‘'–—|-]|\b(?:that|it|hereby|also|further|formally|unanimously|in principle|therefore|then|and"
+    r"|otherwise)\b)*",
+    re.IGNORECASE,
+)
+# "subject to the advice of …, ", "in consultation with …, ": clauses that may stand before the verb.
+ASIDE_RE = re.compile(
+    r"""(?:,\s*)? (?: subject\ to | in\ consultation | following | after | having | pursuant | in\ accordance
+        | further\ to | on\ the | in\ the | in\ order | in\ light | with\ | as\ | under | in\ respect | notwithstanding
+        | in\ addition | for\ the | if\ | where | provided | by\ | at\ | to\ the\ extent | unless | in\ principle
+        | in\ view | given\ | until | from\ | upon | once\ | when\ | conditional )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+AUXILIARY_RE = re.compile(
+    r"(?:(?:has|have|had|hereby|also|unanimously|then|therefore|formally|do|does|duly|further|itself)\s+)*",
+    re.IGNORECASE,
+)
+MOST_ASIDES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act and the words that perform it, as offsets in the limb; no extent where another's words lend it."""
+
+    act: Act
+    start: int = 0
+    end: int = 0
+
+
+def deeds(acts: Iterable[Act], match: re.Match[str]) -> list[Deed]:
+    """Acts that the words of a match perform."""
+    return [Deed(act, match.start(), match.end()) for act in acts]
+
+
+def opening(words: str) -> int:
+    """How many letters of a limb are "That", "it" and the like, before its own words.
+
+    >>> opening("That it hereby approves")
+    15
+    """
+    found = OPENING_RE.match(words)
+    return found.end() if found else 0
+
+
+def heads(words: str) -> list[int]:
+    """Where the verb of a limb may stand: at its beginning, behind asides, behind the name of the decider.
+
+    >>> words = "Subject to legal advice, the Cabinet approves it"
+    >>> [words[start:] for start in heads(words)][1:]
+    ['the Cabinet approves it']
+    """
+    starts = [opening(words)]
+    if ASIDE_RE.match(words, starts[0]):
+        commas = [match.end() for match in re.finditer(r",\s+(?:and\s+)?", words[:600])][:MOST_ASIDES]
+        starts += [comma + opening(words[comma:]) for comma in commas if not ASIDE_RE.match(words, comma)]
+    behind = _behind_decider(words, starts[0])
+    return starts if behind is None else [*starts, behind]
+
+
+def _behind_decider(words: str, start: int) -> int | None:
+    """Where the verb stands behind the name of the decider: "Cabinet | approves", "the Committee also | notes"."""
+    for verb in verbs.pattern().finditer(words, start, start + 240):
+        name = words[start : verb.start()]
+        auxiliary = re.search(rf"\s{AUXILIARY_RE.pattern}(?:not\s+)?$", name, re.IGNORECASE)
+        name = name[: auxiliary.start()] if auxiliary else name
+        if re.match(r"(?:[Tt]he\s)?[A-Z][^.;:]*$", name) and is_actor(name) and CLAUSE_RE.search(name) is None:
+            negated = re.search(r"not\s+$", words[start : verb.start()])
+            return start + negated.start() if negated else verb.start()
+    return None

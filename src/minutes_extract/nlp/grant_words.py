@@ -1,0 +1,106 @@
+"""The words that give power: patterns only, one for each shape of a grant (see `grants`).
+
+Pages lose spaces and break lines anywhere, so white space within a pattern is optional wherever it can be.
+"""
+
+import re
+
+POWER = r"(?:authority|powers?|responsibility)"
+# "authority", "the delegated authority", "full powers"; "all necessary delegated authority"
+AUTHORITY = rf"(?:(?:full|the|such|all|any|necessary|delegated|executive)\s*+){{0,4}}{POWER}"
+BE = r"(?:to\s*+be|has\s*+been|have\s*+been|had\s*+been|should\s*+be|shall\s*+be|will\s*+be|be|is|are|was|were|being)"
+ADVERB = r"(?:(?:also|hereby|further|jointly|each|both|now|therefore|duly|in\s+principle)\s++)*+"
+
+# A delegating word; behind it "to X" is looked for up to the end of the sentence: "delegate the lease to X".
+# Not a power that stands already: "under delegated authority", "Scheme of Delegation to Officers".
+DELEGATE_RE = re.compile(
+    r"""
+    (?<!under\ )(?<!using\ )(?<!by\ )(?<!of\ )(?<!within\ )(?<!existing\ )(?<!exercise\ )(?<!their\ )(?<!his\ )
+    (?<!her\ )(?<!its\ )(?<!officer\ )(?<!emergency\ )(?<!urgent\ )(?<!non-)
+    \b delegat(?:es?|ed|ing|ion) \b
+    (?!\s*+(?:decisions?|budgets?|procedures?|reports?|limits?|by)\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "authority be given to X", "to give authority to X", "approval be given to X to": the post stands next.
+GIVE_RE = re.compile(
+    rf"""
+    \b(?: (?:{POWER}|permission|approval|consent|agreement)\s*+{BE}\s*+{ADVERB}(?:given|granted|conferred|devolved)
+        | (?:give[sn]?|gave|giving|grant(?:s|ed|ing)?|confer(?:s|red|ring)?)\s++{AUTHORITY} )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "give the Director delegated powers to", "provides X with authority to": two objects.
+DOUBLE_RE = re.compile(r"\b(?:give|gave|giving|grant|provid|afford)(?:s|n|d|e|es|ed|ing)?\s++", re.IGNORECASE)
+THEN_POWER_RE = re.compile(rf"[\s,]*+(?:with\s+)?{AUTHORITY}\b", re.IGNORECASE)
+# "delegated authority (be given) for X to", "agreement be given for X to sign"
+FOR_RE = re.compile(
+    rf"\b(?:{POWER}|approval|permission|agreement)\s++(?:{BE}\s*+{ADVERB}(?:given|granted)\s++)?for\s++", re.IGNORECASE
+)
+# "authorise X to", "authorised that X", "instruct X to"
+ACTIVE_RE = re.compile(
+    r"""(?<!in\ )\b(?P<verb>authori[sz]|empower|mandat|instruct)(?:es|ed|ing|e|s)?
+    (?=[\s,:–-])\s*+(?:that\b\s*+)?(?:[:–-]\s*+)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Behind a post: "be authorised", "and the Chair authorised to", "be given delegated authority", "has authority to".
+PASSIVE_RE = re.compile(
+    rf"""
+    \b(?: (?:{BE}\s*+{ADVERB})? (?P<verb>authori[sz]|empower)ed (?=\s*+(?:,|\(|to\b|in\b|after\b|following\b|[:–-]|$))
+        | {BE}\s*+{ADVERB}
+          (?: (?P<order>instruct)ed
+            | (?:authori[sz]|empower)ed
+            | (?:given|granted|provided\s*+with|afforded|vested\s*+with|delegated)\b[\s,]*+
+              (?:(?:in|after|following|with)\s[^.;]{{5,160}}?,\s*+)? (?:{AUTHORITY}|approval|permission|consent)
+            | delegated(?=\s++to\s++(?!the\b)[a-z]) )
+        | (?:shall\s*+|will\s*+)?ha(?:s|ve)\s*+(?:the\s*+|full\s*+)?(?:delegated\s*+)?{POWER}(?=\s*+(?:to\b|for\b|,)) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "on terms to be agreed by X", "as may be determined by X", "on such terms as X may think fit"
+TERMS_RE = re.compile(
+    r"""
+      \b(?:to|may|shall)\s*+be\s*+(?:\w+ly\s+)?
+        (?:agreed|approved|settled|determined|finalised|negotiated|decided|signed\s*+off)\s*+(?:\w+ly\s+)?by\s++
+    | \b(?:such|those)\s(?:[\w,]++\s){1,6}?as\s++(?=(?:the|he|she)\s)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+TERMS_NOUN_RE = re.compile(r"\b(?:on|with|in|at|upon|to|of|for|and)\s+(?=(?:\w+[\s,]+){0,8}$)", re.IGNORECASE)
+AS_THEY_RE = re.compile(
+    r"[\s,]*+(?:may|shall|deems?|considers?|thinks?|sees|determines?|might|wish(?:es)?)\b", re.IGNORECASE
+)
+# "Who will approve each Extension Period? | Executive Director"
+FORM_RE = re.compile(
+    r"""\bwho\s+(?:will|is\s+to|may|can|shall|should)\s+
+    (?P<power>(?:approve|agree|authorise|sign|exercise|decide)\b[^|:?\n]{0,80})\??[\s|:]*+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What an order must ask for to give power: to award, to sign; to report back gives none.
+DEED_RE = re.compile(
+    r"""[\s,]*+to\s++(?:then\s+|now\s+|jointly\s+)?
+    (?:award|enter|sign|execut|complet|conclud|finali[sz]|negotiat|agree|approv|make|dispos|sell|acquir|purchas|buy|procur
+      |extend|implement|settl|issue|serve|proceed|apply|accept|appoint|let\b|grant|seal|vary|commenc|determin|take\s+all)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Behind the posts: "to …", or nothing but the limbs below.
+MAY_ACT_RE = re.compile(r"[\s,]*+(?:(?:jointly|severally|either)\s+)?(?:to\b|[\s:–-]*+\Z|[:–-])", re.IGNORECASE)
+# "noting that X has delegated authority": told, not given.
+TOLD_RE = re.compile(r"\bnot(?:e|ed|es|ing)\s+that\s+(?:the\s+)?$", re.IGNORECASE)
+# Where a subject may begin, before "be authorised".
+SUBJECT_RE = re.compile(r"(?:\bthat|\band|\bor|\bfor|[,;:.–-]|\))\s*+", re.IGNORECASE)
+# The border of two sentences, or of two cells.
+BORDER_RE = re.compile(r";|\n\s*\n|\s\|(?=\s)|(?<![A-Z])(?<!No)(?<!\bs)\.(?=\s+[A-Z(|]|\s*\Z)")
+BODY_RE = re.compile(r"(?:^|\s)(?:Councils?|Cabinet)$|^Executive$", re.IGNORECASE)
+MEETING_RE = re.compile(r"(?:Committee|Board|Panel|Forum|Commission)$", re.IGNORECASE)
+# "to X", also where the page lost the space before it ("final termsto the"); not "into".
+TO_RE = re.compile(r"(?<![io]n)to\s++(?=\S)", re.IGNORECASE)
+# What may stand between posts and what is said of them, besides consultations: commas, "subject to contract,",
+# "or, where the nominated member is the Leader".
+ASIDE_RE = re.compile(
+    r"""[\s,()]*+ (?:and\s+)?
+    (?: subject\s*to\s[^,;]{3,120},
+      | (?:or,?\s+)?(?:where|if)\s[^,;.]{3,160}?(?:,|(?=\s+in\s+consultation)) )?+
+    [\s,()]*+""",
+    re.VERBOSE | re.IGNORECASE,
+)

@@ -1,0 +1,261 @@
+"""The grammar of a grant of power within the words of one clause.
+
+    to       "authority be delegated to X to award", "delegates to X, in consultation with Y, the decision whether"
+    for      "Give delegated authority for X to award", "agreement be given for X to sign"
+    active   "authorise X to sign", "authorise that X …", "give X delegated powers to"
+    passive  "X be authorised to sign", "X, after consulting Y, be given delegated authority to", "X has authority to"
+    terms    "on terms to be agreed by X", "on such terms as X considers fit"
+    form     "Who will approve each extension? | X"
+
+Pure functions; offsets are those of the text. A grant without a post is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutes_extract.annotations import Stretch
+from minutes_extract.nlp import consultation
+from minutes_extract.nlp.grant_words import (
+    ACTIVE_RE,
+    ADVERB,
+    AS_THEY_RE,
+    ASIDE_RE,
+    AUTHORITY,
+    BE,
+    BODY_RE,
+    BORDER_RE,
+    DEED_RE,
+    DELEGATE_RE,
+    DOUBLE_RE,
+    FOR_RE,
+    FORM_RE,
+    GIVE_RE,
+    MAY_ACT_RE,
+    MEETING_RE,
+    PASSIVE_RE,
+    SUBJECT_RE,
+    TERMS_NOUN_RE,
+    TERMS_RE,
+    THEN_POWER_RE,
+    TO_RE,
+    TOLD_RE,
+)
+from minutes_extract.values import posts
+from minutes_extract.values.found import Found
+
+BARE_RE = re.compile(rf"(?:{AUTHORITY}|{BE}|given|granted|jointly|\s)*", re.IGNORECASE)
+GIVEN_RE = re.compile(rf"\b(?:{AUTHORITY}\s*+)?\b{BE}\s*+{ADVERB}$", re.IGNORECASE)
+OPENING_RE = re.compile(rf"(?:that\s+)?{AUTHORITY}\s+(?:to|for)\s+", re.IGNORECASE)
+CLAUSE_RE = re.compile(r";\s*|\bthat\s+|\.\s+(?=[A-Z])|(?<=,\s)and\s+", re.IGNORECASE)
+FAR_RE = re.compile(r"\bto\s+[a-z]")
+# Before a consultation that stands first, ahead of those who are given power.
+FIRST_RE = re.compile(r"(?:\A|\bthat|\band|[;:.])\W*$", re.IGNORECASE)
+# Posts stand no further than this from the words that give them power; the longest such way seen has 330 letters.
+REACH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A grant: its words from the first to the posts or the verb, who is given power, and what they may do.
+
+    `behind`: where what they may do begins, if it stands behind; `before`: where it stands first ("the making of the
+    orders be delegated to X") or is named by a form.
+    """
+
+    start: int
+    end: int
+    to: tuple[Found[str], ...]
+    behind: int | None
+    before: Stretch | None = None
+
+
+def find(text: str, start: int, end: int) -> list[Grant]:
+    """The grants of a clause, in order; none within another.
+
+    >>> words = "That the Leader and the Clerk be authorised to sign, and authorise officers to seal."
+    >>> [[post.value for post in grant.to] for grant in find(words, 0, len(words))]
+    [['Leader', 'Clerk'], ['officers']]
+    >>> words = "To award the contract under delegated authority to the supplier; to report to the Director."
+    >>> find(words, 0, len(words))
+    []
+    """
+    found: list[Grant] = []
+    every = [grant for shape in SHAPES for grant in shape(text, start, end)]
+    for grant in sorted(every, key=lambda grant: (grant.start, -grant.end)):
+        if not found or grant.start >= found[-1].end:
+            found.append(grant)
+    return found
+
+
+def skip_asides(text: str, place: int, end: int) -> int:
+    """The place behind consultations, short conditions, commas and brackets."""
+    while True:
+        aside = ASIDE_RE.match(text, place, end)
+        behind = aside.end() if aside else place
+        consulted = consultation.at(text, behind, end)
+        if consulted is None:
+            return behind
+        comma = text.find(",", consulted.end, end)
+        place = consulted.end if consulted.posts or comma < 0 else comma + 1
+
+
+def unresolved(text: str, start: int, end: int) -> int | None:
+    """Where a clause delegates without a post, for the limbs under it to name: "be delegated as follows:"."""
+    match = DELEGATE_RE.search(text, start, end)
+    return match.start() if match else None
+
+
+def forms(text: str, start: int, end: int) -> Iterator[Grant]:
+    """Rows of a form that say who decides."""
+    for match in FORM_RE.finditer(text, start, end):
+        named = posts.leading(text, match.end(), end)
+        if named:
+            yield Grant(match.start(), named[-1].end, named, None, Stretch(*match.span("power")))
+
+
+def _delegating(text: str, start: int, end: int) -> Iterator[Grant]:
+    """Finds "to X" behind a delegating word, next to it or behind what is delegated."""
+    for match in DELEGATE_RE.finditer(text, start, end):
+        reach = min(end, match.end() + REACH)
+        border = BORDER_RE.search(text, match.end(), reach)
+        limit = border.start() if border else reach
+        for to in TO_RE.finditer(text, match.end(), limit):
+            named = posts.leading(text, to.end(), limit)
+            if named and not (_is_far(text, match.end(), to.start()) and BODY_RE.search(named[-1].value)):
+                floor = max(start, match.start() - REACH)
+                given = GIVEN_RE.search(text[floor : match.start()])
+                first = floor + given.start() if given else match.start()
+                yield Grant(first, named[-1].end, named, named[-1].end, _before(text, match, floor, to.start()))
+                break
+
+
+def _is_far(text: str, start: int, end: int) -> bool:
+    """Whether "to award …" stands between the delegating word and "to X": then a bare Council is no delegate."""
+    return FAR_RE.search(text[start:end]) is not None and consultation.phrase_re().search(text, start, end) is None
+
+
+def _before(text: str, match: re.Match[str], start: int, end: int) -> Stretch | None:
+    """What is delegated, where it stands first: "delegating any extension to", "the orders be delegated"."""
+    behind = _power(text, match.end(), end)
+    if behind is not None:
+        return behind
+    given = re.search(rf"\s*+\b{BE}\s*+{ADVERB}$", text[start : match.start()], re.IGNORECASE)
+    if given is None:
+        return None
+    stop = start + given.start()
+    return _power(text, max([start, *(border.end() for border in CLAUSE_RE.finditer(text, start, stop))]), stop)
+
+
+def _power(text: str, start: int, end: int) -> Stretch | None:
+    """The words of a power without "authority to" before them; None where only such words stand."""
+    words = text[start:end].strip(" ,:\n")
+    if BARE_RE.fullmatch(words):
+        return None
+    begin = start + text[start:end].index(words)
+    stop = begin + len(words)
+    opening = OPENING_RE.match(text, begin, stop)
+    return Stretch(opening.end() if opening else begin, stop)
+
+
+def _giving(text: str, start: int, end: int) -> Iterator[Grant]:
+    """Finds "authority be given to X": the post stands next, or behind asides."""
+    for match in GIVE_RE.finditer(text, start, end):
+        to = TO_RE.match(text, skip_asides(text, match.end(), end), end)
+        named = posts.leading(text, to.end(), end) if to else ()
+        if named and (re.search("author|power|respons", match[0], re.IGNORECASE) or _may_act(text, named[-1].end, end)):
+            yield Grant(match.start(), named[-1].end, named, named[-1].end)
+
+
+def _for(text: str, start: int, end: int) -> Iterator[Grant]:
+    for match in FOR_RE.finditer(text, start, end):
+        named = posts.leading(text, match.end(), end)
+        if named and _may_act(text, named[-1].end, end):
+            yield Grant(match.start(), named[-1].end, named, named[-1].end)
+
+
+def _active(text: str, start: int, end: int) -> Iterator[Grant]:
+    for match in ACTIVE_RE.finditer(text, start, end):
+        named = posts.leading(text, skip_asides(text, match.end(), end), end)
+        if not named or BODY_RE.search(named[-1].value):
+            continue
+        behind = skip_asides(text, named[-1].end, end)
+        gives = match["verb"].casefold() != "instruct" or DEED_RE.match(text, behind, end)
+        if gives and _may_act(text, named[-1].end, end):
+            yield Grant(match.start(), named[-1].end, named, named[-1].end)
+    for match in DOUBLE_RE.finditer(text, start, end):
+        named = posts.leading(text, match.end(), end)
+        power = THEN_POWER_RE.match(text, skip_asides(text, named[-1].end, end), end) if named else None
+        if power and not BODY_RE.search(named[-1].value):
+            yield Grant(match.start(), power.end(), named, power.end())
+
+
+def _may_act(text: str, place: int, end: int) -> bool:
+    """Whether "to …", or nothing but the limbs below, follows the posts and their asides."""
+    return MAY_ACT_RE.match(text, skip_asides(text, place, end), end) is not None
+
+
+def _passive(text: str, start: int, end: int) -> Iterator[Grant]:
+    for match in PASSIVE_RE.finditer(text, start, end):
+        behind = skip_asides(text, match.end(), end)
+        if match["order"] and not DEED_RE.match(text, behind, end):
+            continue
+        to = TO_RE.match(text, behind, end)
+        if to and not match["verb"] and posts.leading(text, to.end(), end):
+            continue  # "has delegated authority to the Director": the Director's grant, not the speaker's
+        grant = _subject(text, match, start)
+        if grant is not None and not TOLD_RE.search(text[max(start, grant.start - 30) : grant.start]):
+            yield grant
+
+
+def _subject(text: str, match: re.Match[str], start: int) -> Grant | None:
+    """The posts that "be authorised" is said of: the longest list that reaches it."""
+    floor = max(start, match.start() - REACH)
+    named = _behind_consultation(text, floor, match.start())
+    if named:
+        return Grant(named[0].start, match.end(), named, match.end())
+    for place in (floor, *(opening.end() for opening in SUBJECT_RE.finditer(text, floor, match.start()))):
+        begin = skip_asides(text, place, match.start())
+        named = posts.leading(text, begin, match.start())
+        if named and skip_asides(text, named[-1].end, match.start()) == match.start():
+            return Grant(begin, match.end(), named, match.end())
+    return None
+
+
+def _behind_consultation(text: str, start: int, end: int) -> tuple[Found[str], ...]:
+    """The subject behind a consultation that stands first, where both read as one list.
+
+    "in consultation with A and B, C and D be authorised": the comma behind "A and B" is the border; of commas alone,
+    the first.
+    """
+    for consulted in consultation.find(text, start, end):
+        if skip_asides(text, consulted.end, end) != end or not FIRST_RE.search(text[start : consulted.start]):
+            continue
+        named, joined, borders = consulted.posts, False, []
+        for at in range(1, len(named)):
+            comma = text[named[at - 1].end : named[at].start].strip(" \n").removesuffix("the").strip() == ","
+            borders += [(not joined, at)] if comma else []
+            joined = joined or not comma
+        return named[min(borders)[1] :] if borders else ()
+    return ()
+
+
+def _terms(text: str, start: int, end: int) -> Iterator[Grant]:
+    for match in TERMS_RE.finditer(text, start, end):
+        named = posts.leading(text, match.end(), end)
+        if not named or BODY_RE.search(named[-1].value) or MEETING_RE.search(named[-1].value):
+            continue
+        if match[0][0] in "sStT" and " as " in match[0] and not AS_THEY_RE.match(text, named[-1].end, end):
+            continue
+        yield Grant(
+            match.start(), named[-1].end, named, None, _noun(text, max(start, match.start() - 80), match.start())
+        )
+
+
+def _noun(text: str, start: int, end: int) -> Stretch | None:
+    """What is to be agreed: "on final terms and conditions"."""
+    found = TERMS_NOUN_RE.search(text[start:end])
+    return _power(text, start + found.end(), end) if found else None
+
+
+SHAPES = (_passive, _active, _delegating, _giving, _for, forms, _terms)

@@ -1,0 +1,98 @@
+"""Operative parts that stand under a heading such as "Decision:" and have no lead-in of their own."""
+
+from collections.abc import Sequence
+
+from minutes_extract.annotations import Force, SectionKind, Stretch
+from minutes_extract.document import BlockKind
+from minutes_extract.nlp.leads import Strength
+from minutes_extract.nlp.lexicon import fold
+from minutes_extract.nlp.limb_words import is_limb
+from minutes_extract.nlp.parts import PARTICIPLE_RE, Part, closes, introduces, is_strong, lead_of
+from minutes_extract.nlp.passages import Heading, Passage
+from minutes_extract.nlp.zones import under
+
+
+def find(item: Sequence[Passage]) -> list[Part]:
+    """The parts under operative headings; what is recommended only where nothing is decided."""
+    found: list[Part] = []
+    for index, passage in enumerate(item):
+        heading = passage.heading
+        if heading is None or heading.kind is not SectionKind.OPERATIVE:
+            continue
+        inside = under(item, index)
+        if any(is_strong(item, at) for at in inside):
+            continue
+        part = _part(item, inside, heading, preface=bool(found) or _is_preface(item, inside))
+        if part is not None:
+            found.append(part)
+    return [part for part in found if part.force is not Force.RECOMMENDS] or found
+
+
+def _is_preface(item: Sequence[Passage], inside: Sequence[int]) -> bool:
+    """Whether another operative heading follows at once, so that bare sentences only lead up to it."""
+    after = inside[-1] + 1 if inside else len(item)
+    following = item[after].heading if after < len(item) else None
+    return following is not None and following.kind is SectionKind.OPERATIVE
+
+
+def _part(item: Sequence[Passage], inside: Sequence[int], heading: Heading, *, preface: bool) -> Part | None:
+    """The part under a heading: its list, else the passages that decide, else the first that reads as a sentence."""
+    part = Part(heading.force, _strength(item, heading), heading.extent)
+    begin = _begins(item, inside)
+    if begin is None or (preface and not _decides(item[inside[begin]])):
+        return None
+    for index in inside[begin:]:
+        passage = item[index]
+        if part.body and closes(passage) and not is_limb(passage.text):
+            break
+        if not part.body and introduces(item, index):
+            part.leads.append((Stretch(passage.start, passage.end), part.force))
+        else:
+            part.body.append(passage)
+    _trim(part)
+    return part if part.body else None
+
+
+def _strength(item: Sequence[Passage], heading: Heading) -> Strength:
+    words = fold(item[0].source[heading.extent.start : heading.extent.end])
+    asked = heading.force is Force.RECOMMENDS and not PARTICIPLE_RE.fullmatch(words)
+    return Strength.ACTOR if asked else Strength.STRONG
+
+
+def _begins(item: Sequence[Passage], inside: Sequence[int]) -> int | None:
+    """Which of the passages under a heading begins to decide."""
+    for at, index in enumerate(inside):
+        if item[index].block.kind is BlockKind.LIST_ITEM:
+            return at - 1 if at and introduces(item, inside[at - 1]) else at
+        if is_limb(_own(item[index])):
+            return at
+    for at, index in enumerate(inside):
+        if lead_of(item, index) is not None:
+            return at
+    for at, index in enumerate(inside):
+        if len(item[index].text) > 60 or item[index].text.rstrip().endswith("."):
+            return at
+    return None
+
+
+def _decides(passage: Passage) -> bool:
+    """Whether a passage is an item of a list, or decides by itself."""
+    return passage.block.kind is BlockKind.LIST_ITEM or is_limb(_own(passage))
+
+
+def _own(passage: Passage) -> str:
+    """The words of a passage without a heading on its line or a list label."""
+    if passage.heading is not None and passage.heading.rest is not None:
+        return passage.source[passage.heading.rest.start : passage.heading.rest.end]
+    return passage.body
+
+
+def _trim(part: Part) -> None:
+    """Leaves out what follows a list without belonging to it."""
+    listed = [at for at, p in enumerate(part.body) if p.block.kind is BlockKind.LIST_ITEM]
+    for at in range(listed[-1] + 1 if listed else len(part.body), len(part.body)):
+        passage = part.body[at]
+        goes_on = part.body[at - 1].text.rstrip().endswith((":", ",")) or passage.text[:1].islower()
+        if not (goes_on or passage.block.kind is BlockKind.TABLE_ROW or is_limb(passage.text)):
+            del part.body[at:]
+            return

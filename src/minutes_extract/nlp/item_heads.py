@@ -1,0 +1,203 @@
+"""The numbered heads of a meeting's items, and the series that they make.
+
+33. Children's homes – contract award - key decision pdf icon PDF 95 KB
+147/14  APOLOGIES FOR ABSENCE            EX.152/24 (title on the next line)            CAB 44
+3. Hedges: 049/18 – two quotes were to hand …          PLA31/14 Planning Application. The officer …
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from minutes_extract.annotations import SectionKind, Stretch
+from minutes_extract.document import BlockKind
+from minutes_extract.nlp.lexicon import codes, fold
+from minutes_extract.nlp.limb_words import is_limb
+from minutes_extract.nlp.passages import Passage
+from minutes_extract.values import numbering
+from minutes_extract.values.numbering import Style
+
+NUMBER_RE = re.compile(
+    r"""(?: (?:Agenda\ )?Item\ (?:No\.?\ )? | Minute\ (?:No\.?\ )? )?
+        (?P<number>
+            \(\d{1,4}\)                                                               # (199)
+          | [A-Z][A-Za-z]{0,5}[.\s]{0,2}\d{1,3}(?:\.\d{1,2}\.\d{2,4})?/\d{1,4}         # PLA146/14, Cab.17.4.2024/6
+          | \d{1,4}/\d{2,4}(?:/\d{1,3})?                                              # 147/14
+          | (?:MD|DD|ADD|CMD|PCD|DMPC)\s?\d{2,5}                                      # MD113
+          | \d{1,3}(?:\.\d{1,2})?[a-z]?                                               # 33, 5.1, 6a
+          | [A-Z]{2,4}\s\d{1,4}(?=\s*$)                                               # CAB 44
+          | [IVX]{1,6}(?=\.?\s+[A-Z]{2})                                              # IV TENDERS
+        )
+        [.):]?(?=\s|$)""",
+    re.VERBOSE,
+)
+# References of single decisions in a schedule of them: mayoral (MD), director (DD), police and crime (PCD) decisions.
+DECISION_REF_RE = re.compile(r"(?:MD|DD|ADD|CMD|PCD|DMPC)\s?\d{2,5}")
+# "P101/24 3. GRASS CUTTING": a second number behind the first
+SECOND_RE = re.compile(r"\s+\d{1,2}[.)]\s+(?=[A-Z])")
+# A title that the text runs on from: "3. Hedges: two quotes …", "PLA31/14 Two flats. The officer …"
+RUN_IN_RE = re.compile(r"[A-Z][^.:;]{2,60}(?=:\s)")
+SENTENCE_RE = re.compile(r"[A-Z][^.:;]{2,120}(?=\.\s+[A-Z])")
+# "pdf icon PDF 433 KB", "PDF 134 KB"; "- key decision": what stands behind a title on a web page.
+FILE_MARK_RE = re.compile(r"\s*(?:pdf icon\s*)?\b(?:PDF|DOCX?|XLSX?)\s+\d[\d.,]*\s*[KM]B\b.*$", re.IGNORECASE)
+KEY_MARK_RE = re.compile(r"\s*[-–—(]\s*(?P<mark>non[- ]key decision|key decision)\)?\s*$", re.IGNORECASE)
+# What a title does not hold: "The draft evaluation was noted."
+FINITE_RE = re.compile(r"\b(?:was|were|be|is|are|has|have|had|will)\b")
+# "9. Minutes", "3. Declarations of interest": headings that are titles of items too.
+PLAIN_TITLES = frozenset({SectionKind.DISCUSSION, SectionKind.OTHER})
+# Label lines that only a page about one decision or report has before its first number.
+ONE_DECISION = frozenset({"decision_maker", "decision_status", "call_in", "subject", "meeting"})
+LONGEST_TITLE = 220
+LONGEST_STEP = 3  # items that may be missing in a row
+FAR = 60  # heads to look back for the one before
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A passage that may begin an item: its number, its title, and its place in its series.
+
+    `runs_on`: the text of the item goes on behind the title on the same line.
+    """
+
+    index: int
+    number: Stretch
+    title: Stretch | None
+    series: str
+    ordinal: float
+    runs_on: bool = False
+
+
+def find(everything: Sequence[Passage]) -> list[Head]:
+    """The numbered heads that run through a meeting; none where the document is one decision or one report."""
+    candidates = [head for index in range(len(everything)) if (head := at(everything, index)) is not None]
+    if _is_one_decision(everything, candidates):
+        return []
+    chain = _chain(candidates)
+    apart = sum(two.index - one.index > 1 or one.runs_on for one, two in pairwise(chain))
+    return chain if len(chain) >= 2 and apart * 2 >= len(chain) - 1 else []
+
+
+def at(everything: Sequence[Passage], index: int) -> Head | None:
+    """The head that a passage may be: a number and, beside it or on the next line, a title."""
+    passage = everything[index]
+    match = NUMBER_RE.match(passage.text) if _may_head(passage) else None
+    if match is None:
+        return None
+    number = Stretch(passage.start + match.start("number"), passage.start + match.end("number"))
+    series, ordinal = place(match["number"])
+    second = SECOND_RE.match(passage.text, match.end())
+    start = passage.start + (second.end() if second else match.end())
+    start += len(passage.source[start : passage.end]) - len(passage.source[start : passage.end].lstrip())
+    run_in = _run_in(passage, start, match["number"])
+    if run_in is not None:
+        return Head(index, number, run_in, series, ordinal, runs_on=True)
+    title = title_stretch(passage.source, start, passage.end) or _next_line(everything, index)
+    if title is None:
+        alone = DECISION_REF_RE.fullmatch(passage.text.strip())
+        return Head(index, number, None, series, ordinal) if alone else None
+    words = passage.source[title.start : title.end]
+    stop = passage.source[title.end : title.end + 1] == "."
+    return Head(index, number, title, series, ordinal) if _is_title(words, passage, stop=stop) else None
+
+
+def _may_head(passage: Passage) -> bool:
+    if passage.is_field or passage.numbered:
+        return False
+    return passage.heading is None or passage.heading.kind in PLAIN_TITLES
+
+
+def _run_in(passage: Passage, start: int, number: str) -> Stretch | None:
+    """The title that the text of an item runs on from, if it does."""
+    found = None
+    if passage.block.kind is BlockKind.LIST_ITEM or "/" in number:
+        found = RUN_IN_RE.match(passage.source, start, passage.end)
+    if found is None and "/" in number:
+        found = SENTENCE_RE.match(passage.source, start, passage.end)
+    return Stretch(start, found.end()) if found is not None and not is_limb(found[0]) else None
+
+
+def _next_line(everything: Sequence[Passage], index: int) -> Stretch | None:
+    """The title of a number that stands alone on its line."""
+    if index + 1 >= len(everything):
+        return None
+    following = everything[index + 1]
+    if following.block.kind is BlockKind.LIST_ITEM or following.heading is not None or following.is_field:
+        return None
+    return title_stretch(following.source, following.start, following.end)
+
+
+def title_stretch(source: str, start: int, end: int) -> Stretch | None:
+    """A title without file marks, "- key decision" and a closing stop."""
+    words = KEY_MARK_RE.sub("", FILE_MARK_RE.sub("", source[start:end])).rstrip(" .|")
+    return Stretch(start, start + len(words)) if words.strip() else None
+
+
+def _is_title(words: str, passage: Passage, *, stop: bool) -> bool:
+    """Whether words read as the title of an item and not as a sentence or a limb; `stop`: a full stop follows."""
+    if len(words) > LONGEST_TITLE or words.endswith((";", ",", ":", " and", " or", " the", " of")):
+        return False
+    if words[:1].islower() or words[:1] in "£0123456789(":
+        return False
+    if codes("headings").get(fold(words), "other") not in ("other", "discussion"):
+        return False
+    if FILE_MARK_RE.search(passage.text):
+        return True
+    if stop and (len(words) > 60 or FINITE_RE.search(words)):
+        return False
+    return _is_capitalised(words) or passage.block.kind is BlockKind.HEADING or not is_limb(words)
+
+
+def _is_capitalised(words: str) -> bool:
+    """Whether most long words of a line begin with a capital, as in titles."""
+    longer = re.findall(r"[A-Za-z]{4,}", words)
+    return len(longer) > 1 and sum(word[0].isupper() for word in longer) / len(longer) >= 0.6
+
+
+def place(number: str) -> tuple[str, float]:
+    """The series of a number and its place in it.
+
+    >>> place("EX.152/24"), place("33"), place("6a")[1] > place("6")[1], place("4.0"), place("IV")
+    (('EX./24', 152), ('', 33), True, ('#.0', 4), ('roman', 4))
+    """
+    if re.fullmatch(r"[IVX]+", number):
+        roman = numbering.parse(f"{number}.")
+        ordinals = [r.ordinal for r in roman.readings if r.style is Style.UPPER_ROMAN] if roman else []
+        return ("roman", ordinals[0] if ordinals else 0)
+    dotted = re.fullmatch(r"(\d{1,3})\.(\d{1,2})", number)
+    if dotted:
+        return ("#.0", int(dotted[1])) if dotted[2] == "0" else (f"{dotted[1]}.", int(dotted[2]))
+    lettered = re.fullmatch(r"(\d{1,3})([a-z])", number)
+    if lettered:
+        return ("", int(lettered[1]) + (ord(lettered[2]) - 96) / 27)
+    counted = re.search(r"\d+(?=/\d{1,4}$)|\d+", number)
+    if counted is None:
+        return (number, 0)
+    return (number[: counted.start()].strip("( ") + number[counted.end() :].strip(") "), int(counted[0]))
+
+
+def _is_one_decision(everything: Sequence[Passage], candidates: Sequence[Head]) -> bool:
+    """Whether label lines or numbered section headings show one decision or report, not a meeting."""
+    first = candidates[0].index if candidates else len(everything)
+    if any(p.field is not None and p.field.key in ONE_DECISION for p in everything[:first]):
+        return True
+    headed = [p for p in everything if p.heading is not None and p.heading.kind not in PLAIN_TITLES]
+    return sum(p.numbered for p in everything) + sum(p.text[:1].isdigit() for p in headed if not p.numbered) >= 2
+
+
+def _chain(candidates: Sequence[Head]) -> list[Head]:
+    """The longest run of heads of one series whose numbers go up in small steps.
+
+    In a schedule of decisions, which all bear a named reference, a number may stay.
+    """
+    chains: list[list[Head]] = []
+    for head in candidates:
+        chain = [head]
+        for earlier in chains[-FAR:]:
+            step = head.ordinal - earlier[-1].ordinal
+            named = DECISION_REF_RE.match(f"{head.series}00") is not None
+            goes_on = earlier[-1].series == head.series and (0 < step <= LONGEST_STEP or (named and step >= 0))
+            if goes_on and len(earlier) >= len(chain):
+                chain = [*earlier, head]
+        chains.append(chain)
+    return max(chains, key=lambda chain: (len(chain), -chain[0].index), default=[])

@@ -1,0 +1,171 @@
+"""minutes_items: divides a document into items of business.
+
+Reads: field.
+Writes: item (extent, number, title; what its label lines say; the stage comes later).
+
+    33. Children's homes – contract award - key decision pdf icon PDF 95 KB
+    147/14  APOLOGIES FOR ABSENCE
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from minutes_extract.annotations import ItemReading, Label, Mention, Stage, Stretch
+from minutes_extract.nlp import item_heads
+from minutes_extract.nlp.item_heads import FILE_MARK_RE, title_stretch
+from minutes_extract.nlp.lexicon import entries, fold
+from minutes_extract.nlp.limb_words import is_limb
+from minutes_extract.nlp.passages import Passage, passages
+from minutes_extract.nlp.spans import write
+
+# "13/09/2024 - Title" on pages of an issue's history
+DATED_RE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+")
+# "6 Title PDF 134 KB"
+BARE_NUMBER_RE = re.compile(r"\d{1,3}\s+(?=[A-Z])")
+# "15/03/2023 - Homes Committee (Item 71.)"
+MEETING_ITEM_RE = re.compile(r"\(Item\s+(?P<number>[\w./]+?)\.?\)")
+# "… - key decision pdf icon PDF 95 KB"
+KEY_RE = re.compile(r"[-–—(]\s*(?P<mark>(?:non[- ])?key decision)\b", re.IGNORECASE)
+# "Report of the Corporate Director for Children and Adults and the Corporate Director for Strategy"
+REPORT_OF_RE = re.compile(r"(?:joint\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?", re.IGNORECASE)
+NEXT_POST_RE = re.compile(r",?\s+and\s+the\s+", re.IGNORECASE)
+# Label lines with which every notice on a page of several begins.
+NOTICE_KEYS = ("reference", "decision_maker", "subject", "meeting")
+# Lines at the head of a report that are no title: "25th April 2022", "Agenda Item: 17", "REPORT OF …".
+NO_TITLE_RE = re.compile(
+    r"(?:\w+\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}$|(?:joint\s+)?report\s+(?:of|by|from)\b|agenda\b",
+    re.IGNORECASE,
+)
+HEAD_LINES = 10  # among which a title is looked for
+FLAGS = ("key_decision", "exempt", "urgent", "call_in")
+
+
+def find(doc: Doc) -> list[Mention]:
+    """One item of business for each numbered head of a meeting, else one for each notice, report or page."""
+    everything = passages(doc)
+    if not everything:
+        return []
+    heads = item_heads.find(everything)
+    if not heads:
+        return [_single(notice) for notice in _notices(everything)]
+    borders = [*(head.index for head in heads), len(everything)]
+    found = []
+    for head, (first, following) in zip(heads, pairwise(borders), strict=True):
+        inside = everything[first:following]
+        found.append(Mention(Label.ITEM, inside[0].start, inside[-1].end, _reading(inside, head.number, head.title)))
+    return found
+
+
+def _notices(everything: Sequence[Passage]) -> list[Sequence[Passage]]:
+    """A page of several notices, each with the same label lines, divided where the first of them comes again."""
+    keys = [p.field.key if p.field is not None and p.field.label.start == p.start else "" for p in everything]
+    for key in keys:
+        starts = [at for at, other in enumerate(keys) if other == key]
+        if key in NOTICE_KEYS and len(starts) > 1:
+            return [everything[one:two] for one, two in pairwise([0, *starts[1:], len(everything)])]
+    return [everything]
+
+
+def _single(inside: Sequence[Passage]) -> Mention:
+    """The one item of a decision page, a report, or a page about one agenda item."""
+    number, title = _subject(inside)
+    return Mention(Label.ITEM, inside[0].start, inside[-1].end, _reading(inside, number, title))
+
+
+def _subject(inside: Sequence[Passage]) -> tuple[Stretch | None, Stretch | None]:
+    """Number and title of a page about one thing: its subject field, else its first line that is not the page's own."""
+    number: Stretch | None = None
+    for passage in inside:
+        value = passage.field.value if passage.field is not None else None
+        if passage.field is None or value is None:
+            continue
+        if passage.field.key == "subject":
+            return number, title_stretch(passage.source, value.start, value.end)
+        if number is None and passage.field.key == "agenda_item":
+            number = value
+        printed = MEETING_ITEM_RE.search(passage.source[value.start : value.end])
+        if number is None and passage.field.key == "meeting" and printed:
+            number = Stretch(value.start + printed.start("number"), value.start + printed.end("number"))
+    return _first_line(inside, number)
+
+
+def _first_line(inside: Sequence[Passage], number: Stretch | None) -> tuple[Stretch | None, Stretch | None]:
+    """The title on the first line that is not the page's own; a number before it is the item's."""
+    chrome = {fold(entry.term) for entry in entries("chrome")}
+    for index, passage in enumerate(inside[:HEAD_LINES]):
+        if fold(passage.text) in chrome or NO_TITLE_RE.match(passage.text) or (passage.field and passage.field.key):
+            continue
+        head = item_heads.at(inside, index)
+        if head is not None:
+            return head.number, head.title
+        dated = DATED_RE.match(passage.text)
+        start = passage.start + (dated.end() if dated else 0)
+        bare = BARE_NUMBER_RE.match(passage.source, start, passage.end)
+        if bare and number is None and FILE_MARK_RE.search(passage.text):
+            number, start = Stretch(start, start + len(bare[0].rstrip())), bare.end()
+        words = passage.source[start : passage.end]
+        sentence = is_limb(words) or len(words) > 200 or words.rstrip().endswith((":", ";", "."))
+        return number, None if passage.heading or sentence else title_stretch(passage.source, start, passage.end)
+    return number, None
+
+
+def _reading(inside: Sequence[Passage], number: Stretch | None, title: Stretch | None) -> ItemReading:
+    """What the label lines and the title of an item say of it."""
+    source = inside[0].source
+    fields: dict[str, Stretch] = {}
+    for passage in inside:
+        if passage.field is not None and passage.field.key and passage.field.value is not None:
+            fields.setdefault(passage.field.key, passage.field.value)
+    evidence = {name: fields[name] for name in FLAGS if name in fields}
+    key = _yes_no(source, fields.get("key_decision"))
+    mark = KEY_RE.search(source, title.end, source.find("\n", title.end) + 1 or None) if title and key is None else None
+    if mark is not None:
+        key = not mark["mark"].lower().startswith("non")
+        evidence["key_decision"] = Stretch(*mark.span("mark"))
+    return ItemReading(
+        number=number,
+        title=title,
+        stage=Stage.NONE,
+        decision_maker=fields.get("decision_maker"),
+        reference=fields.get("reference"),
+        key_decision=key,
+        exempt=_yes_no(source, fields.get("exempt")),
+        urgent=_yes_no(source, fields.get("urgent")),
+        call_in=_yes_no(source, fields.get("call_in")),
+        report_of=tuple(_report_of(inside)),
+        evidence=tuple(sorted(evidence.items())),
+    )
+
+
+def _yes_no(source: str, value: Stretch | None) -> bool | None:
+    """What "Yes" or "No" at the beginning of a value says; None for anything else."""
+    words = fold(source[value.start : value.end]) if value is not None else ""
+    if re.match(r"(?:yes|key)\b", words):
+        return True
+    return False if re.match(r"(?:no|non|open)\b", words) else None
+
+
+def _report_of(inside: Sequence[Passage]) -> Iterator[Stretch]:
+    """The posts whose report an item is, divided where a new one begins with "and the"."""
+    for passage in inside[:12]:
+        match = REPORT_OF_RE.match(passage.text)
+        if match is None or len(passage.text) > 300 or passage.text.rstrip().endswith(";"):
+            continue
+        begin, end = passage.start + match.end(), passage.start + len(passage.text.rstrip(" ."))
+        for border in NEXT_POST_RE.finditer(passage.source, begin, end):
+            yield Stretch(begin, border.start())
+            begin = border.end()
+        if begin < end:
+            yield Stretch(begin, end)
+        return
+
+
+@Language.component("minutes_items")
+def minutes_items(doc: Doc) -> Doc:
+    """Writes items of business."""
+    write(doc, find(doc))
+    return doc

@@ -1,0 +1,240 @@
+"""minutes_limbs: finds the limbs of a resolution, their place in the numbered tree, and what they do.
+
+Reads: item, section (operative), lead_in, truncation.
+Writes: limb, act.
+
+    RESOLVED to: (1) approve the award; (2) delegate authority to the Director to: (a) sign; (b) seal
+    RESOLVED that the report be noted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from minutes_extract.annotations import (
+    Act,
+    ActReading,
+    Label,
+    LimbReading,
+    Mention,
+    SectionKind,
+    SectionReading,
+    Stretch,
+)
+from minutes_extract.document import BlockKind
+from minutes_extract.nlp import acts
+from minutes_extract.nlp.lexicon import fold
+from minutes_extract.nlp.limb_tree import Limb, place
+from minutes_extract.nlp.limb_words import is_limb
+from minutes_extract.nlp.passages import Passage, passages
+from minutes_extract.nlp.spans import read, write
+from minutes_extract.values import numbering
+from minutes_extract.values.numbering import Numeral
+
+# "RESOLVED (i) that …; and (ii) that …": labels inside a sentence.
+INLINE_RE = re.compile(
+    r"""(?:^|(?<=[\s;,.:–-])) (?P<label> \((?:\d{1,2}|[a-z]|[ivx]{1,5})\) | (?:\d{1,2}|[a-z]|[ivx]{1,4})\)
+        | \d{1,2}\.(?=\s+[A-Z]) ) \s+""",
+    re.VERBOSE,
+)
+# "that", "to", which may stand before the first label of a list inside a sentence
+JOIN_RE = re.compile(r"\s*(?:that|to)?\s*[:,–-]*\s*", re.IGNORECASE)
+LAST_JOIN_RE = re.compile(r"\b(?:that|to)\s*$", re.IGNORECASE)
+# "; and", "." at the end of a limb belong to the list, not to what is resolved.
+CLOSING_RE = re.compile(r"(?:[\s.;,]|;\s*(?:and|or)\b|,\s*(?:and|or)\b|\s(?:and|or))+$")
+LONGEST_PREFACE = 200
+COLON_RE = re.compile(r":\s*[-–—]?\s*$")
+
+
+@dataclass
+class Run:
+    """The limbs of one operative section, and the lead-ins over them."""
+
+    leads: list[Stretch]
+    limbs: list[Limb] = field(default_factory=list)
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Limbs and acts of every operative section; a resolution that is printed twice counts once."""
+    everything = passages(doc)
+    found: list[Mention] = []
+    for item in read(doc, Label.ITEM):
+        seen: list[str] = []
+        for section in _operative(doc, item):
+            inside = [p for p in everything if p.start < section.end and p.end > section.start]
+            run = _run(doc, inside, section)
+            words = " ".join(fold(doc.text[limb.start : limb.end]) for limb in run.limbs)
+            if not words or any(words in earlier for earlier in seen):
+                continue
+            seen.append(words)
+            place(run.limbs)
+            found += _mentions(doc, run)
+    return found
+
+
+def _operative(doc: Doc, item: Mention) -> list[Mention]:
+    sections = [m for m in read(doc, Label.SECTION) if item.start <= m.start < item.end]
+    return [m for m in sections if isinstance(m.value, SectionReading) and m.value.kind is SectionKind.OPERATIVE]
+
+
+def _run(doc: Doc, inside: Sequence[Passage], section: Mention) -> Run:
+    """The limbs of a section, passage by passage; what is printed between limbs under a heading is left out."""
+    introductions = [m for m in read(doc, Label.LEAD_IN) if section.start <= m.start < section.end]
+    run = Run([Stretch(m.start, m.end) for m in introductions])
+    interrupted = False
+    for passage in inside:
+        if passage.heading is not None and passage.heading.kind is not SectionKind.OPERATIVE:
+            interrupted = True  # a reason, up to the next label
+        interrupted = interrupted and not (passage.label and passage.heading is None)
+        start = None if interrupted else _start(passage, introductions)
+        if start is not None:
+            _add(run, passage, start)
+    return run
+
+
+def _start(passage: Passage, introductions: Sequence[Mention]) -> int | None:
+    """Where the words of limbs begin in a passage, behind headings and lead-ins; None where there are none."""
+    start = passage.start
+    if passage.block.kind is BlockKind.TABLE_ROW and not introductions and passage.heading is None:
+        border = passage.text.rfind(" | ", 0, 40)  # "131/2023 | The Cabinet agreed …"
+        start += border + 3 if border > 0 else 0
+    if passage.heading is not None:
+        if passage.heading.rest is None:
+            return None
+        start = passage.heading.rest.start
+    for lead in introductions:
+        if passage.start <= lead.start and lead.end <= passage.end:
+            if not passage.source[lead.end : passage.end].strip(' ."”'):
+                return None
+            join = LAST_JOIN_RE.search(passage.source[lead.start : lead.end])
+            start = lead.start + join.start() if join else lead.end
+    return start
+
+
+def _add(run: Run, passage: Passage, start: int) -> None:
+    """Adds the limbs of one passage, or goes on with the last limb."""
+    words = passage.source[start : passage.end]
+    inline = _inline(words)
+    if inline:
+        run.limbs += _from_inline(inline, start, len(words))
+    elif passage.block.kind is BlockKind.LIST_ITEM and start == passage.start:
+        label = Stretch(passage.start, passage.block.label_end)
+        numeral = numbering.parse(passage.label.strip())
+        opens = COLON_RE.search(passage.text) is not None
+        limb = Limb(numeral, label, passage.body_start, passage.end, indent=passage.block.indent, opens=opens)
+        run.limbs.append(limb)
+    elif run.limbs and not _is_own(run, passage, words):
+        run.limbs[-1].end = passage.end
+    else:
+        run.limbs.append(_behind_lead(passage, start))
+
+
+def _behind_lead(passage: Passage, start: int) -> Limb:
+    """The limb that begins on the line of its lead-in, with a label ("RESOLVED to (1) approve …") or without."""
+    words = passage.source[start : passage.end]
+    join = JOIN_RE.match(words)
+    at = start + join.end() if join else start
+    found = numbering.leading(passage.source[at : passage.end]) if start != passage.start else None
+    if found is None or found.value.is_bullet:
+        return Limb(None, None, start, passage.end)
+    return Limb(found.value, Stretch(at + found.start, at + found.end), at + found.end, passage.end)
+
+
+def _is_own(run: Run, passage: Passage, words: str) -> bool:
+    """Whether an unlabelled passage is a limb of its own, not the rest of the one before it."""
+    if passage.block.kind is BlockKind.TABLE_ROW or any(limb.numeral for limb in run.limbs):
+        return False
+    return is_limb(words)
+
+
+def _inline(words: str) -> list[tuple[re.Match[str], Numeral]]:
+    """Labels inside a sentence, where the words begin with the first of them and they count up."""
+    found: list[tuple[re.Match[str], Numeral]] = []
+    opening = JOIN_RE.match(words)
+    for match in INLINE_RE.finditer(words):
+        numeral = numbering.parse(match["label"])
+        if numeral is None:
+            continue
+        if found:
+            if found[-1][1].precedes(numeral):
+                found.append((match, numeral))
+            continue
+        if opening is None or not _may_begin(words, opening.end(), match) or numeral.readings[0].ordinal != 1:
+            return []
+        found.append((match, numeral))
+    return found if len(found) > 1 else []
+
+
+def _may_begin(words: str, opening: int, match: re.Match[str]) -> bool:
+    """Whether a list may begin at a label: at once, or behind a short sentence ("Having regard to …. 1. A …")."""
+    start = match.start("label")
+    return start <= opening or (start < LONGEST_PREFACE and words[:start].rstrip()[-1:] in ".:;" and not is_limb(words))
+
+
+def _from_inline(inline: Sequence[tuple[re.Match[str], Numeral]], start: int, length: int) -> Iterator[Limb]:
+    """The limbs of a list inside a sentence."""
+    for at, (match, numeral) in enumerate(inline):
+        following = inline[at + 1][0].start() if at + 1 < len(inline) else length
+        label = Stretch(start + match.start("label"), start + match.end("label"))
+        yield Limb(numeral, label, start + match.end(), start + following, inline=True)
+
+
+def _mentions(doc: Doc, run: Run) -> list[Mention]:
+    """The mentions of a run: each limb, and each act in it."""
+    found: list[Mention] = []
+    lent = acts.lent_by(" ".join(doc.text[lead.start : lead.end] for lead in run.leads)) if run.leads else ()
+    by_path: dict[tuple[str, ...], Stretch] = {}
+    for limb in run.limbs:
+        start, end = _words(doc, limb)
+        if start >= end:
+            continue
+        deeds = acts.find(doc.text[start:end], lent if len(limb.path) <= 1 else (), below=len(limb.path) > 1)
+        above = [by_path[limb.path[:depth]] for depth in range(1, len(limb.path)) if limb.path[:depth] in by_path]
+        before = [Stretch(lead.start, min(lead.end, start)) for lead in run.leads if lead.start < start]
+        reading = LimbReading(
+            path=limb.path,
+            label=limb.label,
+            leads=(*before, *above),
+            text=Stretch(start, end),
+            inline=limb.inline,
+            acts=tuple(deed.act for deed in deeds),
+        )
+        by_path[limb.path] = Stretch(start, end)
+        found.append(Mention(Label.LIMB, limb.label.start if limb.label else start, end, reading))
+        found += _act_mentions(doc.text, start, deeds)
+    return found
+
+
+def _act_mentions(text: str, start: int, deeds: Sequence[acts.Deed]) -> Iterator[Mention]:
+    """The words that perform the acts of a limb, brought to the borders of words."""
+    for deed in deeds:
+        first, last = start + deed.start, start + deed.end
+        if first == last or deed.act is Act.OTHER:
+            continue
+        while last < len(text) and text[last].isalpha() and text[last - 1].isalpha():
+            last += 1
+        yield Mention(Label.ACT, *_tight(text, first, last), ActReading(deed.act))
+
+
+def _words(doc: Doc, limb: Limb) -> Stretch:
+    """The words of a limb, before the publisher's cut and without the punctuation of the list that it stands in."""
+    cuts = [m.start for m in read(doc, Label.TRUNCATION) if limb.start <= m.start < limb.end]
+    start, end = _tight(doc.text, limb.start, min([limb.end, *cuts]))
+    closing = CLOSING_RE.search(doc.text[max(start, end - 12) : end])
+    return Stretch(start, end - len(closing[0]) if closing else end)
+
+
+def _tight(text: str, start: int, end: int) -> Stretch:
+    """A stretch without white space at its ends."""
+    words = text[start:end]
+    return Stretch(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+@Language.component("minutes_limbs")
+def minutes_limbs(doc: Doc) -> Doc:
+    """Writes limbs and acts."""
+    write(doc, find(doc))
+    return doc

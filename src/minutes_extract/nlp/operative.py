@@ -1,0 +1,140 @@
+"""minutes_operative: finds the parts of an item that decide, and the words that lead into them.
+
+Reads: field, item.
+Writes: section (operative; reasons printed between its limbs), lead_in.
+
+    RESOLVED: that the Cabinet approves the plan
+    That the Committee: / (a) notes the report
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from minutes_extract.annotations import Force, Label, LeadInReading, Mention, SectionKind, SectionReading, Stretch
+from minutes_extract.nlp import headed, leads, unled
+from minutes_extract.nlp.leads import Lead, Strength
+from minutes_extract.nlp.limb_words import is_limb
+from minutes_extract.nlp.parts import Part, belongs, introduces, lead_of, opens, opens_list, resumes
+from minutes_extract.nlp.passages import Heading, Passage, passages, within
+from minutes_extract.nlp.spans import read, write
+from minutes_extract.nlp.zones import TELLING, spoken, zones
+from minutes_extract.values import numbering
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Operative sections and their lead-ins, item by item."""
+    everything = passages(doc)
+    found: list[Mention] = []
+    for item in read(doc, Label.ITEM):
+        inside = within(everything, item.start, item.end)
+        for part in parts(inside):
+            start, end = part.extent
+            found.append(Mention(Label.SECTION, start, end, SectionReading(SectionKind.OPERATIVE, part.heading)))
+            found += _interruptions(inside, part)
+            for lead, force in part.leads:
+                words = doc.text[lead.start : lead.end].rstrip()
+                found.append(Mention(Label.LEAD_IN, lead.start, lead.start + len(words), LeadInReading(force)))
+    return found
+
+
+def parts(item: Sequence[Passage]) -> list[Part]:
+    """The operative parts of an item, by the surest sign that it has: lead-ins, headings, deciders, bare limbs."""
+    under_headings = headed.find(item)
+    strong = [*_led(item), *(part for part in under_headings if part.strength is Strength.STRONG)]
+    if strong:
+        return _decided(sorted(strong, key=lambda part: part.extent))
+    return under_headings or unled.by_actor(spoken(item)) or unled.bare(spoken(item))
+
+
+def _decided(found: list[Part]) -> list[Part]:
+    """Without what a report recommended before the body decided; "RECOMMENDED" after a decision stays."""
+    last = max((at for at, part in enumerate(found) if part.force is not Force.RECOMMENDS), default=0)
+    return [part for at, part in enumerate(found) if at >= last or not part.is_advice]
+
+
+def _led(item: Sequence[Passage]) -> list[Part]:
+    """Parts that begin with a strong lead-in."""
+    found: list[Part] = []
+    standing = zones(item)
+    index = 0
+    while index < len(item):
+        zone = standing[index]
+        lead = None if zone is not None and zone.kind in TELLING else lead_of(item, index)
+        if lead is None or lead.strength is not Strength.STRONG:
+            index += 1
+            continue
+        part, index = _gather(item, index, lead, zone)
+        found.append(part)
+    return found
+
+
+def _gather(item: Sequence[Passage], index: int, lead: Lead, zone: Heading | None) -> tuple[Part, int]:
+    """The part that a lead-in opens, and the index of the first passage behind it."""
+    passage = item[index]
+    origin = passage.body_start
+    heading = zone.extent if zone is not None and zone.kind is SectionKind.OPERATIVE else None
+    part = Part(lead.force, lead.strength, heading)
+    rest = passage.source[origin + lead.end : passage.end].strip(' ."”')
+    if not rest or (_is_all_lead(item, index, rest) and numbering.leading(rest) is None):
+        stated = leads.find(rest, opens_list=True) if rest else None
+        if stated is not None and stated.force is Force.RECOMMENDS:
+            part.force = Force.RECOMMENDS
+        part.leads.append((Stretch(origin + lead.start, passage.end), part.force))
+    else:
+        part.leads.append((Stretch(origin + lead.start, origin + lead.end), lead.force))
+        part.body.append(passage)
+    return part, _follow(item, index + 1, part)
+
+
+def _is_all_lead(item: Sequence[Passage], index: int, rest: str) -> bool:
+    """Whether all of a passage leads into what follows: "RESOLVED: That this Council" over a list."""
+    text = item[index].text.rstrip()
+    if opens_list(item, index) and len(rest) < 60 and not text.endswith((".", ";")) and not is_limb(rest):
+        return True
+    return leads.OPEN_END_RE.search(text) is not None and opens(item, index)
+
+
+def _follow(item: Sequence[Passage], index: int, part: Part) -> int:
+    """Adds the passages that belong to a part; the index of the first that does not."""
+    while index < len(item):
+        passage = item[index]
+        if passage.heading is not None or passage.is_field:
+            resumed = resumes(item, index, part)
+            if resumed is None:
+                return index
+            index = resumed
+            continue
+        if not part.body and introduces(item, index):
+            part.leads.append((Stretch(passage.start, passage.end), part.force))
+        elif belongs(item, index, part):
+            part.body.append(passage)
+        else:
+            return index
+        index += 1
+    return index
+
+
+def _interruptions(item: Sequence[Passage], part: Part) -> Iterator[Mention]:
+    """Sections that are printed between the limbs of a part: a reason after each."""
+    kept = {passage.start for passage in part.body}
+    start, end = part.extent
+    for index, passage in enumerate(item):
+        if not start < passage.start < end or passage.heading is None or passage.start in kept:
+            continue
+        last = passage
+        for following in item[index + 1 :]:
+            if following.start in kept or following.heading is not None:
+                break
+            last = following
+        yield Mention(
+            Label.SECTION, passage.start, last.end, SectionReading(passage.heading.kind, passage.heading.extent)
+        )
+
+
+@Language.component("minutes_operative")
+def minutes_operative(doc: Doc) -> Doc:
+    """Writes operative sections and lead-ins."""
+    write(doc, find(doc))
+    return doc

@@ -1,0 +1,201 @@
+"""An operative part in the making, and what a passage is to it: a lead-in, a limb, a note that ends it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from minutes_extract.annotations import Force, SectionKind, Stretch
+from minutes_extract.document import BlockKind
+from minutes_extract.nlp import leads, limb_words
+from minutes_extract.nlp.actors import is_actor
+from minutes_extract.nlp.leads import Lead, Strength
+from minutes_extract.nlp.lexicon import entries, fold
+from minutes_extract.nlp.passages import Passage
+from minutes_extract.values import numbering
+
+# "Recommended:" decides what to recommend; "Recommendations" heads what officers ask for.
+PARTICIPLE_RE = re.compile(r"recommended\b", re.IGNORECASE)
+# "Approved the strategy;" "Delegated authority to …;": limbs in the past tense that lost their numbers.
+PAST_RE = re.compile(
+    r"""^(?: Approved | Agreed | Noted | Delegated | Authori[sz]ed | Endorsed | Adopted | Granted | Recommended
+        | Awarded | Confirmed | Ratified | Accepted | Resolved )\ [a-z]""",
+    re.VERBOSE,
+)
+# "The Cabinet Member:" and no verb, over a list of what was decided.
+NAMED_RE = re.compile(r"[:;–—-]\s*$")
+
+
+@dataclass
+class Part:
+    """An operative part in the making: its passages, its lead-ins, its heading, and what it does."""
+
+    force: Force
+    strength: Strength
+    heading: Stretch | None = None
+    leads: list[tuple[Stretch, Force]] = field(default_factory=list)
+    body: list[Passage] = field(default_factory=list)
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether this is what somebody recommended to the body, not what the body recommends to another."""
+        if self.force is not Force.RECOMMENDS or not self.body:
+            return self.force is Force.RECOMMENDS
+        source = self.body[0].source
+        return not any("RECOMMEND" in source[lead.start : lead.end] for lead, _ in self.leads)
+
+    @property
+    def extent(self) -> Stretch:
+        """From the first words of a lead-in or limb to the last; what a heading introduces besides is not in it."""
+        starts = [lead.start for lead, _ in self.leads] or [p.start for p in self.body]
+        ends = [p.end for p in self.body] + [lead.end for lead, _ in self.leads]
+        return Stretch(min(starts), max(ends))
+
+    @property
+    def labels(self) -> list[str]:
+        """The printed labels of its passages, in order."""
+        return [p.label for p in self.body if p.label]
+
+
+def lead_of(item: Sequence[Passage], index: int) -> Lead | None:
+    """The lead-in of a passage, if it has one of any strength."""
+    passage = item[index]
+    if passage.is_field or not _may_lead(passage):
+        return None
+    if passage.block.kind is BlockKind.LIST_ITEM:
+        lead = leads.find(passage.body)
+        first = lead is not None and lead.strength is Strength.STRONG and lead.start == 0
+        return None if first and not _is_minute(item, index) else lead  # "(b) Agreed that …" is a limb
+    if _is_past_limb(item, index):
+        return None
+    text = passage.text
+    lead = leads.find(text, opens_list=opens(item, index))
+    if lead is None:
+        return Lead(0, len(text), Strength.STRONG, Force.DECIDES) if _is_named(item, index) else None
+    last = index > 0 and lead.end == len(text) and limb_words.is_limb(text) and limb_words.is_limb(item[index - 1].text)
+    return None if last else lead  # the last of several limbs, with limbs of its own below it
+
+
+CAPITAL_VERB_RE = re.compile(r"[A-Z]{4,}\b")
+
+
+def _is_minute(item: Sequence[Passage], index: int) -> bool:
+    """Whether a labelled passage that begins with a verb in capitals is a minute, and not one limb of several.
+
+    "18.2 RESOLVED to (1) …" is a minute; "1) APPROVED the award; 2) NOTED the bid" are limbs.
+    """
+    if not CAPITAL_VERB_RE.match(item[index].body):
+        return False
+    beside = [item[at] for at in (index - 1, index + 1) if 0 <= at < len(item)]
+    return not any(p.label and CAPITAL_VERB_RE.match(p.body) for p in beside)
+
+
+def _may_lead(passage: Passage) -> bool:
+    """Whether a heading lets its line be a lead-in; "Recommendations" is no part of what is recommended."""
+    heading = passage.heading
+    if heading is None:
+        return True
+    named = heading.force is Force.RECOMMENDS and not PARTICIPLE_RE.match(fold(passage.text))
+    return heading.kind is SectionKind.OPERATIVE and not named
+
+
+def _is_past_limb(item: Sequence[Passage], index: int) -> bool:
+    """Whether a passage is one of several limbs in the past tense: "Approved …;" "Agreed to …;"."""
+    if not PAST_RE.match(item[index].text):
+        return False
+    return any(PAST_RE.match(item[at].text) for at in (index - 1, index + 1) if 0 <= at < len(item))
+
+
+def _is_named(item: Sequence[Passage], index: int) -> bool:
+    """Whether a passage only names the decider, over what was decided: "Cabinet:"."""
+    text = item[index].text
+    if len(text) >= 160 or not NAMED_RE.search(text) or not opens(item, index) or limb_words.is_limb(text):
+        return False
+    return is_actor(text) and limb_words.is_limb(item[index + 1].body)
+
+
+def is_strong(item: Sequence[Passage], index: int) -> bool:
+    """Whether a passage has a lead-in that surely begins an operative part."""
+    lead = lead_of(item, index)
+    return lead is not None and lead.strength is Strength.STRONG
+
+
+def opens(item: Sequence[Passage], index: int) -> bool:
+    """Whether a list, or a limb, follows a passage."""
+    return opens_list(item, index) or (index + 1 < len(item) and limb_words.is_limb(item[index + 1].text))
+
+
+def opens_list(item: Sequence[Passage], index: int) -> bool:
+    """Whether a list follows a passage."""
+    return index + 1 < len(item) and item[index + 1].block.kind is BlockKind.LIST_ITEM
+
+
+def introduces(item: Sequence[Passage], index: int) -> bool:
+    """Whether a passage is a second lead-in: "That the Cabinet:" below "RESOLVED:"."""
+    if item[index].block.kind is BlockKind.LIST_ITEM or not opens_list(item, index):
+        return False
+    return leads.OPEN_END_RE.search(item[index].text) is not None
+
+
+def closes(passage: Passage) -> bool:
+    """Whether a passage is one of the notes that end an operative part."""
+    words = fold(passage.text[:80])
+    return any(words.startswith(fold(entry.term)) for entry in entries("closings"))
+
+
+def goes_on(before: str, label: str) -> bool:
+    """Whether a label is the next after another: "(b)" after "(a)"."""
+    following, last = numbering.parse(label), numbering.parse(before)
+    return following is not None and last is not None and last.precedes(following)
+
+
+def list_begins(item: Sequence[Passage], index: int) -> int:
+    """The first item of the list that an item stands in."""
+    while index and item[index - 1].label and goes_on(item[index - 1].label, item[index].label):
+        index -= 1
+    return index
+
+
+def resumes(item: Sequence[Passage], index: int, part: Part) -> int | None:
+    """Where a list goes on behind a reason that is printed after a limb; None where it does not."""
+    heading = item[index].heading
+    if heading is None or heading.kind is SectionKind.OPERATIVE or not part.labels:
+        return None
+    for ahead in range(index + 1, min(index + 5, len(item))):
+        passage = item[ahead]
+        if passage.is_field or passage.heading is not None:
+            return None
+        if passage.label:
+            return ahead if goes_on(part.labels[-1], passage.label) else None
+    return None
+
+
+def belongs(item: Sequence[Passage], index: int, part: Part) -> bool:
+    """Whether a passage goes on with a part that has begun."""
+    passage = item[index]
+    if passage.block.kind is BlockKind.LIST_ITEM:
+        return bool(part.labels) or not is_strong(item, index)
+    if not part.body:
+        return not closes(passage)
+    if is_strong(item, index):
+        return False
+    previous = part.body[-1].text.rstrip()
+    if passage.text[:1].islower() or previous.endswith((":", ",", ";", " and", " or")):
+        return True
+    if passage.block.kind is BlockKind.TABLE_ROW or _is_payment(item, index):
+        return not closes(passage)
+    return limb_words.is_limb(passage.text) and not closes(passage)
+
+
+def _is_payment(item: Sequence[Passage], index: int) -> bool:
+    """Whether a short line belongs to a list of sums that a web page flattened: a payee, a sum, a payee, a sum."""
+    if not _is_entry(item[index]):
+        return False
+    if "£" in item[index].text:
+        return True
+    ahead = item[index : index + 3]
+    return all(_is_entry(p) for p in ahead) and any("£" in p.text for p in ahead)
+
+
+def _is_entry(passage: Passage) -> bool:
+    plain = passage.block.kind is not BlockKind.FIELD and passage.heading is None and not passage.label
+    return plain and len(passage.text) < 80 and not passage.text.endswith(".")

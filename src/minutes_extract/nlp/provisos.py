@@ -1,0 +1,131 @@
+"""Clauses that bind a decision or keep something out of it: where "subject to …" begins and where it ends."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutes_extract.nlp.lexicon import codes, entries, fold
+
+# Not conditions: status lines, a thing's nature, what is denied.
+NO_CONDITION_RE = re.compile(
+    r"""
+      \b(?:not|the|a|no\s+longer)\s*$                                  # not subject to; the subject to
+    | \b(?:which|that|who)\s+(?:is|are|was|were|will\s+be)\s+(?:also\s+)?$   # sites that are subject to
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+CALL_IN_RE = re.compile(
+    r"\s*+(?:the\s+)?(?:usual\s+|normal\s+|scrutiny\s+)?call[\s-]*+in\b|\s*+V\.?A\.?T\b", re.IGNORECASE
+)
+
+# "provided the price does not rise", not "the service provided the Council with savings".
+CLAUSE_RE = re.compile(
+    r"\s(?:[\w’']+\s){1,6}?(?:does|do|is|are|has|have|remains?|can|will|meets?|falls?|stays?|agrees?)\b", re.IGNORECASE
+)
+
+# The end of a clause that trails a decision.
+TRAILING_END_RE = re.compile(
+    r"""
+      ;
+    | \.(?=\s+[A-Z(“"|]|\s*$) | \n\s*\n | \s\|(?=\s|$) | :(?=\s*$)
+    | \s*,\s*(?=to\s+[a-z]|which\s|authority\s+to\b|and\s+(?:that|to|the\s+[A-Z])\b)   # ", to award", ", which shall"
+    | \s*,\s*(?=in\s+consultation\b|following\s+consultation\b|after\s+consult)
+    | \s*,?\s*(?:and\s+)?(?=(?:also\s+)?(?:subject\s*to\b|provided\s+that\b|save\s+for\b|conditional\s+(?:up)?on\b))
+    | \s+(?=authority\s+be\s+delegated\b)
+    | \s+and\s+(?=(?:to\s+)?(?:delegat|authori[sz]|authority\s|empower|that\s))
+    """,
+    re.VERBOSE,
+)
+# The end of a clause that stands first: the comma, or colon, before the main clause.
+LEADING_END_RE = re.compile(
+    r"""
+      ; | \s*:(?=[\s–-]*(?:$|\n)) | \.(?=\s+[A-Z]|\s*$) | \s\|(?=\s|$)
+    | \s*,\s*(?=(?:(?:it|this|the|that|a|an|to|approval|authority|delegated|Cabinet|Council|Committee|Executive|Board
+        |Members?|officers|[A-Z][\w’']+\s+(?:be|resolved|agreed)
+        |RESOLVED|resolve|agree|approv|authoris|delegat|grant|accept|award|not(?:e|ed|es)\b|enter|dispos|recommend|confirm
+        |proceed|extend|procur|adopt|releas|acquir|purchas|appoint|instruct|endors)))
+    """,
+    re.VERBOSE,
+)
+# What may stand before a clause that stands first.
+BEFORE_RE = re.compile(
+    r"(?:^|[.;:–-]\s|\n)\W*+(?:(?:that|and|resolved|agreed|including|also|,|:)\s*+)*+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proviso:
+    """A clause from its first word to its end. `code`: condition, saving or carve_out (see lexicons/provisos.txt)."""
+
+    start: int
+    end: int
+    code: str
+
+    @property
+    def binds(self) -> bool:
+        """Whether it is a condition: "save for" is, "except" is not."""
+        return self.code != "carve_out"
+
+    @property
+    def carves(self) -> bool:
+        """Whether it keeps something out of a power."""
+        return self.code != "condition"
+
+
+@cache
+def opening_re() -> re.Pattern[str]:
+    """The terms of the lexicon; a comma in a term is printed, white space may be missing or broken."""
+    terms = sorted((entry.term for entry in entries("provisos")), key=lambda term: (-len(term), term))
+    forms = (r"\s*+".join(map(re.escape, re.findall(r"\w+|,", term))) for term in terms)
+    return re.compile(rf"(?:(?<!\w)|(?=,))(?P<term>{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+
+
+def find(text: str, start: int, end: int) -> list[Proviso]:
+    """The clauses of a stretch, in order; none within another.
+
+    >>> words = "That, subject to contract, the lease be granted, provided that no more than £5 is paid, save for fees."
+    >>> [words[p.start : p.end] for p in find(words, 0, len(words))]
+    ['subject to contract', 'provided that no more than £5 is paid', 'save for fees']
+    >>> find("(subject to call-in)", 0, 20), find("sites which are subject to flooding", 0, 35)
+    ([], [])
+    """
+    found: list[Proviso] = []
+    for match in opening_re().finditer(text, start, end):
+        if (found and match.start() < found[-1].end) or _is_none(text, match, start):
+            continue
+        begin = match.end() - len(match["term"].lstrip(" ,\n"))
+        found.append(Proviso(begin, _end(text, match, start, end), _code(match["term"])))
+    return found
+
+
+def _code(term: str) -> str:
+    return codes("provisos").get(fold(re.sub(r"\s*,\s*", ", ", term)), "condition")
+
+
+def _is_none(text: str, match: re.Match[str], start: int) -> bool:
+    if match["term"].casefold() == "provided the" and not CLAUSE_RE.match(text, match.end()):
+        return True
+    before = text[max(start, match.start() - 30) : match.start()]
+    return NO_CONDITION_RE.search(before) is not None or CALL_IN_RE.match(text, match.end()) is not None
+
+
+def _end(text: str, match: re.Match[str], start: int, end: int) -> int:
+    """The end of a clause: a closing bracket that was open before it, else the end that its place calls for."""
+    first = BEFORE_RE.search(text[max(start, match.start() - 60) : match.start()]) is not None
+    pattern = LEADING_END_RE if first else TRAILING_END_RE
+    border = pattern.search(text, match.end(), end)
+    stop = border.start() if border else end
+    stop = min(stop, _bracket(text, match.end(), stop))
+    words = text[match.start() : stop].rstrip(" \n,.;:–-")
+    words = re.sub(r"[\s,;]+(?:and|or)$", "", words)
+    return max(match.end(), match.start() + len(words))
+
+
+def _bracket(text: str, start: int, end: int) -> int:
+    """Where a bracket closes that was opened before `start`; `end` where none does."""
+    depth = 0
+    for mark in re.finditer(r"[()]", text[start:end]):
+        depth += 1 if mark[0] == "(" else -1
+        if depth < 0:
+            return start + mark.start()
+    return end

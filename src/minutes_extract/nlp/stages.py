@@ -1,0 +1,170 @@
+"""minutes_stages: tells how far the decision of each item has come.
+
+Reads: field, item, section (operative), lead_in, limb.
+Writes: item (again, with its stage).
+
+    RESOLVED: that the application be refused
+    The amendment was put to the vote and LOST.
+"""
+
+import re
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from minutes_extract.annotations import (
+    Act,
+    FieldReading,
+    Force,
+    ItemReading,
+    Label,
+    LeadInReading,
+    LimbReading,
+    Mention,
+    SectionKind,
+    SectionReading,
+    Stage,
+    Stretch,
+)
+from minutes_extract.nlp import leads
+from minutes_extract.nlp.actors import is_person
+from minutes_extract.nlp.spans import read, rewrite
+
+# Acts that make a stage of their own where a resolution holds no other.
+SOLE = {
+    frozenset({Act.NOTE}): Stage.NOTED,
+    frozenset({Act.REFUSE}): Stage.REFUSED,
+    frozenset({Act.DEFER}): Stage.DEFERRED,
+}
+# "the motion was LOST", "not carried", "the vote was lost"
+LOST_RE = re.compile(
+    r"""\b(?: motion | amendment | proposal | proposition | vote | recommendation )\b [^.\n]{0,80}?
+        \b(?: was | were | is | declared | therefore | fell | and )?\s*
+        (?: lost | LOST | not\ carried | NOT\ CARRIED | defeated | fell | falls | rejected | failed )\b""",
+    re.VERBOSE,
+)
+# "1 voted in favour and 3 against"
+TALLY_RE = re.compile(
+    r"\b(?P<for>\d{1,3})\s+(?:votes?\s+|voted\s+)?(?:in favour|for)\b[^.\n]{0,20}?\b(?P<against>\d{1,3})\s+(?:votes?\s+|voted\s+)?against\b"
+)
+WITHDRAWN_RE = re.compile(
+    r"\b(?:item|report|application|motion|paper)\b[^.\n]{0,60}\b(?:was|been|is|has been)\s+(?:WITHDRAWN|withdrawn)\b|\bWITHDRAWN\b|^Withdrawn\b",
+    re.MULTILINE,
+)
+DEFERRED_RE = re.compile(
+    r"\b(?:item|report|application|matter|decision|consideration)\b[^.\n]{0,60}\b(?:was|were|be|is)\s+deferred\b|\bDEFERRED\b"
+)
+# "I, Marian Tolley, Chief Executive, …", "As Cabinet Member for …, I agree to"
+FIRST_PERSON_RE = re.compile(r"(?:^|[.,:;\n]\s*)I\b,?\s+(?!\.)(?:[A-Z]|agree|approve|have|hereby|am|authori[sz]e)")
+# What may stand before the decider's name in an operative part.
+NAMELESS_RE = re.compile(r"^(?:\W|Resolved|RESOLVED|Decision|DECISION|AGREED|Agreed|(?:T|t)hat\b)*")
+# "The Leader of the Council, having considered the report, RESOLVED to": the form of a meeting.
+PERSON_RESOLVED_RE = re.compile(r"^[^.:;]{0,400}\b(?:Leader|Member|Holder|Mayor|Councillor)\b[^.:;]{0,300}\bRESOLVED\b")
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Every item with its stage."""
+    return [
+        replace(item, value=replace(item.value, stage=_stage(doc, item, item.value)))
+        for item in read(doc, Label.ITEM)
+        if isinstance(item.value, ItemReading)
+    ]
+
+
+def _stage(doc: Doc, item: Mention, reading: ItemReading) -> Stage:
+    limbs = [m.value for m in _inside(doc, Label.LIMB, item) if isinstance(m.value, LimbReading)]
+    if not limbs:
+        return _without_limbs(doc.text[item.start : item.end])
+    done = frozenset(act for limb in limbs for act in limb.acts)
+    forces = [m.value.force for m in _inside(doc, Label.LEAD_IN, item) if isinstance(m.value, LeadInReading)]
+    if Act.RECOMMEND in done or Force.RECOMMENDS in forces or _recommends(doc, item):
+        return Stage.RECOMMENDED
+    if done in SOLE:
+        return SOLE[done]
+    return Stage.DELEGATED_DECISION if _alone(doc, item, reading, limbs) else Stage.RESOLVED
+
+
+def _inside(doc: Doc, label: Label, item: Mention) -> list[Mention]:
+    return [m for m in read(doc, label) if item.start <= m.start < item.end]
+
+
+def _recommends(doc: Doc, item: Mention) -> bool:
+    """Whether the operative part stands under a heading such as "Recommendations"."""
+    for section in _inside(doc, Label.SECTION, item):
+        value = section.value
+        if isinstance(value, SectionReading) and value.kind is SectionKind.OPERATIVE and value.heading is not None:
+            return "recommend" in doc.text[value.heading.start : value.heading.end].lower()
+    return False
+
+
+def _without_limbs(words: str) -> Stage:
+    """Items that decide nothing: lost, withdrawn, deferred, or none."""
+    tally = TALLY_RE.search(words)
+    if LOST_RE.search(words) or (tally and int(tally["for"]) < int(tally["against"])):
+        return Stage.LOST
+    if WITHDRAWN_RE.search(words):
+        return Stage.WITHDRAWN
+    return Stage.DEFERRED if DEFERRED_RE.search(words) else Stage.NONE
+
+
+def _alone(doc: Doc, item: Mention, reading: ItemReading, limbs: list[LimbReading]) -> bool:
+    """Whether one officer or member decides alone."""
+    maker = _maker(doc, item, reading)
+    if not maker and not _inside(doc, Label.LEAD_IN, item) and _is_delegated_form(doc, item):
+        return True
+    operative = [
+        m
+        for m in _inside(doc, Label.SECTION, item)
+        if isinstance(m.value, SectionReading) and m.value.kind is SectionKind.OPERATIVE
+    ]
+    words = doc.text[doc.text.rfind("\n", 0, operative[0].start) + 1 : operative[0].end] if operative else ""
+    if maker:
+        return is_person(maker) and not PERSON_RESOLVED_RE.search(words)
+    if FIRST_PERSON_RE.search(words):
+        return True
+    introductions = _inside(doc, Label.LEAD_IN, item)
+    stretches = [Stretch(m.start, m.end) for m in introductions] or [limbs[0].text]
+    words = " ".join(doc.text[start:end] for start, end in stretches)
+    named = leads.decider(NAMELESS_RE.sub("", words))
+    return named is not None and is_person(named)
+
+
+# "July 21, 2025 Cabinet member roads (Cabinet member) Key decision Approved": the head line of pages that collect
+# decisions of many councils
+LISTED_RE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4} (?P<body>[^\n()]{2,80}) \((?P<kind>[^\n()]{2,40})\)", re.MULTILINE)
+# "Record of Officer Decision", "Nottshire Council Delegated Decision": what a form calls itself at its head.
+DELEGATED_FORM_RE = re.compile(r"\b(?:delegated|officer)\s+(?:officer\s+|executive\s+)?decision\b", re.IGNORECASE)
+
+
+def _is_delegated_form(doc: Doc, item: Mention) -> bool:
+    """Whether the first lines of a document or its type of decision say that one person decides."""
+    if DELEGATED_FORM_RE.search(doc.text[: min(item.start + 300, item.end)]):
+        return True
+    for mention in _inside(doc, Label.FIELD, item):
+        value = mention.value
+        if isinstance(value, FieldReading) and value.key == "decision_type" and value.value is not None:
+            return is_person(doc.text[value.value.start : value.value.end])
+    return False
+
+
+def _maker(doc: Doc, item: Mention, reading: ItemReading) -> str:
+    """The decision maker's printed name, from the label line or, on pages of an issue's history, the meeting line."""
+    if reading.decision_maker is not None:
+        return doc.text[reading.decision_maker.start : reading.decision_maker.end]
+    listed = LISTED_RE.search(doc.text[item.start : item.start + 400])
+    if listed is not None:
+        return listed["kind"] if is_person(listed["kind"]) else listed["body"]
+    for mention in read(doc, Label.FIELD):
+        key = getattr(mention.value, "key", "")
+        value = getattr(mention.value, "value", None)
+        if key in ("decided_at_meeting", "meeting") and value is not None:
+            return re.sub(r"^[\d/]+\s*-\s*", "", doc.text[value.start : value.end])
+    return ""
+
+
+@Language.component("minutes_stages")
+def minutes_stages(doc: Doc) -> Doc:
+    """Writes items again, with their stages."""
+    rewrite(doc, Label.ITEM, find(doc))
+    return doc

@@ -1,0 +1,161 @@
+"""Terms that a form asks for row by row: "Contract Duration | 12 months", "Contract Start Date | 27/11/2023".
+
+The rows of one contract are one term. `minutes_terms` reads forms first, and the rest of the page without their rows.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import pairwise
+from typing import NamedTuple
+
+from minutes_extract.annotations import Stretch
+from minutes_extract.document import Block, BlockKind
+from minutes_extract.values import dates, terms
+from minutes_extract.values.found import Found
+from minutes_extract.values.terms import Term, TermForm
+
+_OF = r"""(?: proposed | initial | contract | lease | licence | agreement | tenancy | funding | grant | project
+    | service | anticipated | estimated | planned )"""
+_FLAGS = re.VERBOSE | re.IGNORECASE
+
+# "Contract Duration", "Term", "Length of contract", "Initial contract period"
+LENGTH_LABEL_RE = re.compile(
+    rf"(?:{_OF}\s)* (?:duration|term|length|period) (?:\sof\s(?:the\s)?{_OF})? (?:\s\((?:years|months|initial)\))?",
+    _FLAGS,
+)
+# "Contract Start Date", "Commencement date", "Start"
+START_LABEL_RE = re.compile(
+    rf"(?:{_OF}\s)* (?:start|starts|commencement|commences|begins) (?:\sdate)? (?:\sof\s{_OF})?", _FLAGS
+)
+# "Contract End Date", "Expiry date": no "Call In Expiry date"
+END_LABEL_RE = re.compile(
+    rf"(?:{_OF}\s)* (?:end|ends|expiry|expires|termination|completion) (?:\sdate)? (?:\sof\s{_OF})?", _FLAGS
+)
+# "Optional Extension Period 1", "Extension options", "Options to extend", "Further options"
+OPTION_LABEL_RE = re.compile(
+    rf"""(?:(?:{_OF}|optional|possible|any|further|available)\s){{0,4}} (?:extensions?|options?)
+      (?:\s(?:periods?|options?|terms?|to\sextend|available|length)){{0,3}} (?:\s?\(?\d\)?)?""",
+    _FLAGS,
+)
+# Between label and value: the border of a cell, or a colon.
+BORDER_RE = re.compile(r"\s*\|\s*|(?<=\w)\??:\s+")
+
+# So many other rows may stand between two rows of one contract ("Supplier", "Contract value").
+FARTHEST = 6
+
+
+class Asked(Enum):
+    """What a row of a form asks for."""
+
+    LENGTH = auto()
+    START = auto()
+    END = auto()
+    OPTION = auto()
+
+
+_LABELS = {
+    Asked.LENGTH: LENGTH_LABEL_RE,
+    Asked.START: START_LABEL_RE,
+    Asked.END: END_LABEL_RE,
+    Asked.OPTION: OPTION_LABEL_RE,
+}
+
+
+class Answer(NamedTuple):
+    """What a form asked for and was told: the row's block, and where the value stands."""
+
+    asked: Asked
+    block: int
+    value: Stretch
+
+
+@dataclass(slots=True)
+class Form:
+    """The answers that make one term."""
+
+    answers: list[Answer] = field(default_factory=list)
+
+    def takes(self, answer: Answer) -> bool:
+        """Whether an answer goes on with this form: near its last row, and not asked before, except options."""
+        asked = [a.asked for a in self.answers]
+        is_near = answer.block - self.answers[-1].block <= FARTHEST
+        return is_near and (answer.asked is Asked.OPTION or answer.asked not in asked)
+
+    def parse(self, text: str) -> Found[Term] | None:
+        """The term of the form, at the value that tells it; None where neither a length nor both days are told."""
+        term: Term | None = None
+        start = end = None
+        options: list[int] = []
+        for asked, _, (value_start, value_end) in self.answers:
+            value = text[value_start:value_end]
+            if asked is Asked.LENGTH:
+                term = terms.parse_cell(value)
+            elif asked is Asked.OPTION:
+                options.extend(terms.parse_options(value))
+            else:
+                day = next((found.value.full for found in dates.find(value)), None)
+                start, end = (day, end) if asked is Asked.START else (start, day)
+        if term is None and (start is None or end is None):
+            return None
+        read = terms.complete(
+            Term(
+                form=term.form if term is not None else TermForm.DATES,
+                initial_months=term.initial_months if term is not None else None,
+                option_months=((*term.option_months, *options) if term is not None else tuple(options)),
+                maximum_months=_printed_maximum(term),
+                start=start or (term.start if term is not None else None),
+                end=end or (term.end if term is not None else None),
+            )
+        )
+        at = min(self.answers, key=lambda answer: (answer.asked is not Asked.LENGTH, answer.value.start)).value
+        return Found(at.start, at.end, read)
+
+
+def _printed_maximum(term: Term | None) -> int | None:
+    return None if term is None or "maximum_months" in term.derived else term.maximum_months
+
+
+def find(text: str, blocks: Sequence[Block]) -> tuple[tuple[Found[Term], ...], frozenset[int]]:
+    """The terms that forms tell, and the numbers of the blocks that are rows of theirs."""
+    forms: list[Form] = []
+    for answer in _answers(text, blocks):
+        if forms and forms[-1].takes(answer):
+            forms[-1].answers.append(answer)
+        else:
+            forms.append(Form([answer]))
+    found: list[Found[Term]] = []
+    rows: set[int] = set()
+    for form in forms:
+        if (term := form.parse(text)) is not None:
+            found.append(term)
+            rows.update(answer.block for answer in form.answers)
+    return tuple(found), frozenset(rows)
+
+
+def _answers(text: str, blocks: Sequence[Block]) -> Iterable[Answer]:
+    for number, block in enumerate(blocks):
+        if block.kind not in (BlockKind.TABLE_ROW, BlockKind.FIELD):
+            continue
+        cells = list(_cells(text, block))
+        for label, value in pairwise(cells):
+            asked = _asked(text[label.start : label.end])
+            if asked is not None and _asked(text[value.start : value.end]) is None:
+                yield Answer(asked, number, value)
+
+
+def _cells(text: str, block: Block) -> Iterable[Stretch]:
+    start = block.start
+    for border in BORDER_RE.finditer(text, block.start, block.end):
+        yield Stretch(start, border.start())
+        start = border.end()
+    if start < block.end:
+        yield Stretch(start, block.end)
+
+
+def _asked(label: str) -> Asked | None:
+    label = label.strip(" :?*.")
+    if not 3 < len(label) < 60:
+        return None
+    return next((asked for asked, pattern in _LABELS.items() if pattern.fullmatch(label)), None)

@@ -1,0 +1,137 @@
+"""minutes_terms: finds what contracts, leases, grants, funding and appointments run for, and their options.
+
+Reads: field, item, section (operative), limb.
+Writes: term.
+
+    for three years from 1 June 2022, with provision to extend for two further years
+    Contract Duration | 12 months
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from minutes_extract.annotations import (
+    FieldReading,
+    ItemReading,
+    Label,
+    LimbReading,
+    Mention,
+    SectionKind,
+    SectionReading,
+    Stretch,
+)
+from minutes_extract.document import Block, BlockKind
+from minutes_extract.nlp import term_forms
+from minutes_extract.nlp.extents import Extents
+from minutes_extract.nlp.spans import ledger, read, write
+from minutes_extract.values import terms
+from minutes_extract.values.term_cues import BREAK_RE
+from minutes_extract.values.terms import Term
+
+# Label lines that name a paper; a term in a title is told again below it.
+TITLE_KEYS = frozenset({"subject", "title", "item"})
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Terms, block by block and form by form; a term restated in one limb is listed once."""
+    kept, limbs = ledger(doc), read(doc, Label.LIMB)
+    # `doc.text` joins all tokens anew at every call
+    text = kept.document.text if kept.document is not None else doc.text
+    titles, decisions = Extents(_titles(doc)), Extents(_decisions(doc))
+    found, rows = term_forms.find(text, kept.blocks)
+    mentions = [Mention(Label.TERM, term.start, term.end, term.value) for term in found]
+    for number, block in enumerate(kept.blocks):
+        if block.kind is BlockKind.HEADING or number in rows:
+            continue
+        for start, end in _pieces(block, limbs):
+            governed = decisions.overlaps(start, end)
+            mentions += [
+                Mention(Label.TERM, start + term.start, start + term.end, term.value)
+                for term in terms.find(text[start:end], governed=governed)
+                if governed or not titles.overlaps(start + term.start, start + term.end)
+            ]
+    mentions.sort(key=lambda mention: mention.start)
+    return list(_once(text, mentions, limbs))
+
+
+def _titles(doc: Doc) -> list[Stretch]:
+    titles = [m.value.title for m in read(doc, Label.ITEM) if isinstance(m.value, ItemReading) and m.value.title]
+    lines = [m.value for m in read(doc, Label.FIELD) if isinstance(m.value, FieldReading) and m.value.key in TITLE_KEYS]
+    return titles + [line.value for line in lines if line.value is not None]
+
+
+def _decisions(doc: Doc) -> list[Stretch]:
+    """Where the text decides: limbs, and operative sections (a form below them has none)."""
+    sections = [
+        Stretch(m.start, m.end)
+        for m in read(doc, Label.SECTION)
+        if isinstance(m.value, SectionReading) and m.value.kind is SectionKind.OPERATIVE
+    ]
+    return [Stretch(m.start, m.end) for m in read(doc, Label.LIMB)] + sections
+
+
+def _pieces(block: Block, limbs: Sequence[Mention]) -> Iterable[Stretch]:
+    """The body of a block, cut where a limb begins inside it: "to (i) let it for a year; and (ii) ..."."""
+    start = block.label_end if block.kind is BlockKind.FIELD else block.body_start
+    first, last = bisect_right(limbs, start, key=_begin), bisect_left(limbs, block.end, key=_begin)
+    cuts = sorted({limb.start for limb in limbs[first:last]})
+    for piece in (Stretch(*ends) for ends in zip([start, *cuts], [*cuts, block.end], strict=True)):
+        if piece.start < piece.end:
+            yield piece
+
+
+def _begin(limb: Mention) -> int:
+    return limb.start
+
+
+def _once(text: str, mentions: Sequence[Mention], limbs: Sequence[Mention]) -> Iterable[Mention]:
+    """Leaves out what restates an earlier term of the same limb; of an unnumbered limb, of the same sentence."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        number = bisect_right(limbs, mention.start, key=_begin) - 1
+        limb = limbs[number] if number >= 0 and mention.end <= limbs[number].end else None
+        if limb is not None:
+            kept = [other for other in kept if other.start >= limb.start]
+            if any(_restates(text, mention, other, limb) for other in kept):
+                continue
+            kept.append(mention)
+        yield mention
+
+
+def _restates(text: str, mention: Mention, other: Mention, limb: Mention) -> bool:
+    if not isinstance(mention.value, Term) or not isinstance(other.value, Term):
+        return False
+    is_numbered = isinstance(limb.value, LimbReading) and bool(limb.value.path)
+    if not is_numbered and BREAK_RE.search(text, other.end, mention.start):
+        return False
+    return _adds_nothing(mention.value, other.value)
+
+
+def _adds_nothing(term: Term, other: Term) -> bool:
+    """Whether the same lengths are printed, and no day that the other has not."""
+    lengths = (term.initial_months, term.option_months, term.maximum_months)
+    days = (term.start, term.end)
+    if days == (None, None) and not term.option_months and other.option_months:
+        # "for 3+1+1 years, at £6m over the five year period"
+        return term.maximum_months in (other.initial_months, other.maximum_months)
+    return lengths == (other.initial_months, other.option_months, other.maximum_months) and (
+        days == (other.start, other.end) or (days == (None, None) and any(lengths))
+    )
+
+
+class MinutesTerms:
+    """The component."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Writes terms."""
+        write(doc, find(doc))
+        return doc
+
+
+@Language.factory("minutes_terms")
+def create_terms(nlp: Language, name: str) -> MinutesTerms:
+    """Makes the component."""
+    return MinutesTerms()

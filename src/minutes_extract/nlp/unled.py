@@ -1,0 +1,91 @@
+"""Operative parts without a lead-in or a heading: they begin with the decider, or with a limb."""
+
+import re
+from collections.abc import Sequence
+
+from minutes_extract.annotations import Force
+from minutes_extract.document import BlockKind
+from minutes_extract.nlp.leads import Strength
+from minutes_extract.nlp.limb_words import is_limb
+from minutes_extract.nlp.parts import Part, closes, lead_of, list_begins
+from minutes_extract.nlp.passages import Passage
+from minutes_extract.nlp.zones import TELLING, is_free, zones
+from minutes_extract.values import numbering
+
+# An entry in a schedule of decisions begins with a reference alone: "MD113".
+DECISION_REF_RE = re.compile(r"[A-Z]{2,5}\s?\d{2,5}")
+
+
+def by_actor(item: Sequence[Passage]) -> list[Part]:
+    """Parts that begin with the decider: "The Cabinet Member has approved …"; the first run of them."""
+    for index, zone in enumerate(zones(item)):
+        lead = None if zone is not None and zone.kind in TELLING else lead_of(item, index)
+        if lead is None or lead.strength is not Strength.ACTOR:
+            continue
+        part = Part(lead.force, lead.strength)
+        if item[index].label:
+            _follow(item, list_begins(item, index), part)
+            return [part]
+        part.body.append(item[index])
+        for ahead in range(index + 1, len(item)):
+            if item[ahead].heading is not None or item[ahead].is_field or lead_of(item, ahead) is None:
+                break
+            part.body.append(item[ahead])
+        return [part]
+    return []
+
+
+def bare(item: Sequence[Passage]) -> list[Part]:
+    """Limbs without any lead-in: a list of them, else the last run of passages that decide by themselves."""
+    first = _first_limb(item)
+    if first is None:
+        return []
+    part = Part(Force.DECIDES, Strength.LIMB)
+    _follow(item, first, part)
+    return [part]
+
+
+def _first_limb(item: Sequence[Passage]) -> int | None:
+    free = [index for index, zone in enumerate(zones(item)) if is_free(zone) and _is_plain(item[index])]
+    listed = [i for i in free if item[i].block.kind is BlockKind.LIST_ITEM and is_limb(item[i].body)]
+    if listed:
+        return list_begins(item, listed[0])
+    if len(item) > 1 and item[1].label and DECISION_REF_RE.fullmatch(item[0].text.strip()):
+        return 1  # an entry in a schedule of decisions: its list is what was decided
+    plain = [i for i in free if item[i].block.kind is not BlockKind.LIST_ITEM and is_limb(item[i].text)]
+    if not plain:
+        return None
+    first = plain[-1]
+    while first - 1 in plain:
+        first -= 1
+    return first
+
+
+def _is_plain(passage: Passage) -> bool:
+    return passage.heading is None and not passage.is_field and passage.block.kind is not BlockKind.HEADING
+
+
+def _follow(item: Sequence[Passage], first: int, part: Part) -> None:
+    """Adds a limb and what belongs to it: the rest of its list, or the sentences up to the next heading."""
+    part.body.append(item[first])
+    for passage in item[first + 1 :]:
+        if passage.heading is not None or passage.is_field or closes(passage) or _begins_again(part, passage):
+            return
+        if part.labels and not passage.label and not is_limb(passage.text) and not passage.text[:1].islower():
+            return
+        part.body.append(passage)
+
+
+def _begins_again(part: Part, passage: Passage) -> bool:
+    """Whether a list begins anew: a second "1." behind 1, 2, 3 numbers something else, such as the reasons."""
+    labels = part.labels
+    if not labels or passage.label != labels[0] or _is_bullet(passage.label):
+        return False
+    if len(labels) == 1:
+        return not is_limb(passage.body)
+    return len(set(labels)) > 1  # "1." throughout goes on
+
+
+def _is_bullet(label: str) -> bool:
+    numeral = numbering.parse(label)
+    return numeral is None or numeral.is_bullet

@@ -1,0 +1,218 @@
+"""The words that govern a length, and make it a term or something else.
+
+    a 15 year LEASE · TERM of five years · EXTEND it by two years     terms
+    a 15 year PLAN · the LAST five years · WITHIN two years            none
+
+Every pattern is matched in a short stretch before or after a printed length or day, never in a whole text.
+"""
+
+import re
+
+_FLAGS = re.VERBOSE | re.IGNORECASE
+
+# What runs for a term. "period" is not among these: much else has periods.
+_NOUN = r"""(?: (?:sub-?|under)? contract (?:s|ual|or|ors|ed|ing)? | call-offs?
+    | (?:sub-?|under)? leas (?:e|es|ed|ing|ehold)
+    | agreements? | tenanc (?:y|ies) | licen[cs] (?:e|es|ing) | fund (?:ed|ing) | grants? | awards? (?!-)
+    | appoint (?:ments?|ed|ing)? | exten (?:sions?|d|ded|ding|dable) | frameworks? | concessions?
+    | (?:initial|fixed|contract)[ ]terms? | secondments? | franchises? | subscriptions? | DPS
+    | dynamic[ ]purchasing | SLAs?
+    | sponsorships? | loans? | renew (?:al|ed)? | waivers? | partnerships? | tender (?:s|ed)? )"""
+
+NOUN_RE = re.compile(rf"\b{_NOUN}\b", _FLAGS)
+
+# In a decision, words that speak of buying and letting are enough: "the quotation be accepted for three years".
+BUYING_RE = re.compile(
+    rf"""\b(?: {_NOUN} | procur\w+ | commission(?:ed|ing) | suppl(?:y|ier|iers) | provi(?:der|ders|sion)
+        | let(?:ting)? | hire[ds]?
+      | engage[ds]? | rents? | rental | spend(?:ing)? | expenditure | accept(?:ed|s)? | quot(?:e|es|ation|ations)
+      | subsid(?:y|ies)
+      | insur(?:ance|er|ers) | services? | employ(?:ed|ment)? | bids? | scheme | contribut\w+ | support\w* )\b""",
+    _FLAGS,
+)
+MONEY_RE = re.compile(r"[£€$]\s?\d")
+
+# What else runs for months and years: kills, unless one of the nouns above stands in the sentence.
+OTHER_PERIOD_RE = re.compile(
+    r"""\b(?: planning[ ]permission | consultation | closures? | clos(?:ed|ing)[ ]of | inspection | exhibition
+        | minutes | accounts
+      | annual[ ]leave | maternity | holiday | objections? | representations? | elected | forecast\w*
+      | projection | savings?
+      | save[ds]? | deficit | gap | population | temporary[ ]order | experimental | probation | served[ ]as
+      | calendar | meetings?
+      | school[ ]terms? | timetable | moratorium | imprison\w* )\b""",
+    _FLAGS,
+)
+
+# --- after a length
+
+# "a 15 year lease", "three year fixed-price service contract", "one-year's funding", "5 year (60 months) agreement"
+HEAD_RE = re.compile(
+    rf"""^ (?: '?s' | 's | ’s | s’ | ’ )? [\s-]{{1,3}}
+      (?: (?! (?:of|for|in|to|and|or|the|an?|with|on|from|by|is|was|as|at|review|old|olds|plan|forecast|after|before|has
+                 |had|have|that|which|where|ago|notice|programme) \b ) [\w/&’'-]{{1,20}} \s ){{0,4}}
+      (?: \( [^()]{{1,30}} \) \s )?
+      (?: {_NOUN} | terms? (?!\s of \s office) | deals? | arrangements? | commissions? | options? | renewals? ) \b""",
+    _FLAGS,
+)
+# "one-year extension", "initial 12 month extension period": what it extends runs already
+EXTENSION_RE = re.compile(
+    r"""^ ['’s]{0,2} [\s-]{1,3} (?: (?!(?:with|and|plus|or|from|for|to|at|subject)\b) [\w-]{1,15} \s ){0,3}?
+      (?:extensions?|options?|renewals?) \b""",
+    _FLAGS,
+)
+# "two-year period", "three year term", "2+1 year basis"
+PERIOD_RE = re.compile(r"^ ['’s]{0,2} [\s-]{1,3} (?:[\w-]{1,15}\s)?? (?:periods?|terms?|basis|duration)\b", _FLAGS)
+# "10 years, breaks mutual at year 5"
+BREAKS_RE = re.compile(
+    r"""^ (?: \s? [,(;:] \s? | \s (?=with\s) ) (?:with\s)? (?:an?\s|mutual\s|tenant\s|landlord\s){0,3}
+      break (?:s|\s(?:clause|option))? \b""",
+    _FLAGS,
+)
+# "16-18 year olds", "18 months ahead of", "two year review", "five-year housing land supply"
+RIGHT_REJECT_RE = re.compile(
+    r"""^ ['’s]{0,2} [\s-]{0,3}
+      (?: (?:old|olds|of[ ]age|ago|later|earlier|before|after|prior|ahead|hence|away|in[ ]advance|notice|experience
+            |absence|sentence|from[ ]now|on[ ]from|past|back|since|time|running|into|pass|elapsed?|per|a[ ]year)\b
+        | (?: (?!(?:with|and|plus|or|from|for|to|at|subject|of|in|on)\b) [\w-]{1,15} \s ){0,3}?
+          (?:review|forecast|plans?|strategy|strategies|housing|land|anniversary|warranty
+            |guarantee|moratorium|consultation|representation|payback|projections?|budget|vision|horizon|programmes?
+            |cycle|average|target|delay|break|trial|pilot|backlog|inspection|checks?|figures?|statement|notice)\b )""",
+    _FLAGS,
+)
+
+# --- before a length
+
+# "a lease of", "the present lease, of", "contract term of", "an initial term of", "contract duration:"
+OF_RE = re.compile(
+    rf"""\b (?: {_NOUN} | terms? | duration | tenure
+              | (?:initial|contract|lease|fixed|funding|grant|maximum|minimum|contractual|agreement|hire) [ ]
+                (?:contract[ ]|lease[ ])? (?:term|period|duration|length) (?: ,[^.;,]{1, 40}, )? )
+      \s? (?: ,? \s (?:of|is|was|be|will[ ]be|would[ ]be|for|at)
+                 (?:\s (?:up[ ]to|a|an|the|between|a[ ]maximum[ ]of) ){{0,3}}
+            | : | \( )? \s? $""",
+    _FLAGS,
+)
+# "for", "over", "for a further period of", "for each of these": what a length may follow directly
+FOR_RE = re.compile(
+    r"""\b (?: for | over | of | lasting | covering | spanning | by | another )
+      (?: \s (?: an? | the | this | these | those | any | each | another | further | additional | initial | whole
+        | full | fixed | extra
+               | interim | next | maximum | minimum | total | temporary | continuous | successive | possible
+               | terms? | periods?
+               | period\(s\) | duration | of | up | to | at | least | approximately | around | about | circa | or
+               | no | not | longer
+               | more | than | exceeding | between ) ,? ){0,8} \s? \(? $""",
+    _FLAGS,
+)
+NEXT_RE = re.compile(r"\b(?:next|coming|forthcoming|foreseeable)\s$", re.IGNORECASE)
+THESE_RE = re.compile(r"\bfor\s(?:these|those|this|the\swhole)\s$", re.IGNORECASE)
+INITIAL_RE = re.compile(
+    r"\b(?:initial|first|original|basic|core|minimum|current)(?:\s\w+){0,2}?(?:\sof)?[\s-]{1,2}$", re.IGNORECASE
+)
+# "extend the Verge Cutting contract by", "extension of the framework for a further"
+EXTENDS_BY_RE = re.compile(
+    r"""\b (?:extend(?:s|ed|ing)?|extensions?|renew(?:s|ed|ing|al)?) \b [^.;]{0,80}? \b (?:by|for|of)
+      (?: \s (?:up[ ]to|a|an|the|further|additional|another|period|maximum|of|interim|temporary|initial|approximately)
+      ){0,6} \s? $""",
+    _FLAGS,
+)
+# "within 3 months", "the last three years", "every two years", "aged 3 years": looking back, deadlines, ages
+LEFT_REJECT_RE = re.compile(
+    r"""\b (?: last | past | previous | preceding | prior | recent | within | after | every | each | aged? | nearly
+             | almost | under | in | since | before | some | once | years? | for[ ]over | for[ ]nearly
+             | for[ ]more[ ]than | took
+             | takes? | (?<!longer\s) (?<!no\smore\s) (?<!not\smore\s) than )
+      (?: \s (?:the|next|about|only|over|around|approximately|first|last|coming|of|this) ){0,4} \s? $""",
+    _FLAGS,
+)
+
+# "rent-free period of", "defects liability period of", "notice period of": what else a contract has
+OTHER_LEFT_RE = re.compile(
+    r"""\b (?: rent[\s-]free | defects? | liability | notice | probation\w* | trial | mobilisation | transition
+        | retention | standstill
+             | warranty | guarantee | payback | consultation | review | handover | implementation
+             | cooling[\s-]off | lead-in ) \s
+      (?:liability\s)? periods? \s (?:of|is|was|for|will[ ]be) (?:\s(?:up\sto|a|at|least)){0,3} \s $""",
+    _FLAGS,
+)
+# "the first three years of life", unless "the first 12 month extension" of a contract
+PARTIAL_RE = re.compile(r"\b(?:first|final|remaining)(?:\s(?:of\s)?(?:the|two|three))?\s$", re.IGNORECASE)
+
+# --- days
+
+# "extend it until", "extension of the lease to", "for the period ending"
+EXTENDS_UNTIL_RE = re.compile(
+    r"""(?: \b (?:extend(?:s|ed|ing)?|extensions?|renew(?:ed|al)?) \b [^.;]{0,100} | \b (?:period|term) \s )
+      \b (?: until | till | to | ending | up[ ]to | expiring ) (?: \s (?:on|the|and|including|end[ ]of) ){0,3} \s? $""",
+    _FLAGS,
+)
+# "fixed term contract until", told in a decision
+RUNS_UNTIL_RE = re.compile(
+    r"""\b (?: contract | lease | licence | agreement | appoint(?:ed|ment) | secondment | funding | grant | tenancy ) s?
+      \b [^.;]{0,70} \b (?: until | till | ends? | ending ) (?: \s (?:on|the|and|including|end[ ]of) ){0,3} \s? $""",
+    _FLAGS,
+)
+DAYS_NOUN_RE = re.compile(
+    r"""\b (?: (?:sub)?contracts? | leases? | agreements? | tenanc(?:y|ies) | licen[cs]es? | fund(?:ed|ing)
+        | grants? | awards?
+             | appoint(?:ed|ments?) | extensions? | extend(?:ed|ing)? | frameworks? | DPS | dynamic[ ]purchasing
+             | concessions?
+             | SLAs? | franchises? | secondments? | sponsorship | renew(?:al|ed) | services? | suppl(?:y|ier)
+             | provision
+             | subscriptions? | hire | insurance ) \b""",
+    _FLAGS,
+)
+DAYS_REJECT_RE = re.compile(
+    r"""\b (?: consultation | closures? | closed | inspection | inspected | exhibition | accounts | leave
+        | holidays? | decisions?
+             | minutes | meetings? | events? | festival | orders? | vacan\w+ | objections? | representations?
+             | schedule[ ]of
+             | municipal | calendar | elections? | audit | works? | call-in | published | school[ ]terms? | timetable
+             | forward[ ]plan | public[ ]rights | road | traffic ) \b""",
+    _FLAGS,
+)
+PERIOD_OF_RE = re.compile(
+    r"\b(?:periods?|terms?|dates?|duration|extension)(?:\sof|\sbeing)?\s?[,:(]?\s?$", re.IGNORECASE
+)
+FOR_PERIOD_RE = re.compile(
+    r"\b(?:for|over|covering)\s(?:the|a)\s(?:period|term)\s(?:from|of|between)\s(?:the\s)?$", re.IGNORECASE
+)
+
+# --- years of account
+
+# "over the financial period", "for the financial years", "in respect of"
+YEARS_FOR_RE = re.compile(
+    r"""\b (?: for | over | covering | during | in[ ]respect[ ]of | across | throughout | in[ ]each[ ]of | in[ ]both )
+      (?: \s (?:the|both|all|each[ ]of|financial|period|periods|years?|of|three|two|four|five|\d|from) ){0,6}
+      \s? \(? $""",
+    _FLAGS,
+)
+YEARS_PERIOD_RE = re.compile(
+    r"""\b (?: financial \s periods? | for \s the \s periods? | for \s the \s financial \s years
+        | over \s the \s periods?
+             | \d?-? year \s period ) (?: \s (?:of|from) )? \s? \(? $""",
+    _FLAGS,
+)
+YEARS_NOUN_RE = re.compile(
+    r"""\b (?: contracts? | leases? | agreements? | fund(?:ed|ing) | grants? | awards? | SLAs? | commission\w*
+        | procure\w* | services?
+             | subsid\w+ | sponsorship | support\w* ) \b""",
+    _FLAGS,
+)
+YEARS_REJECT_RE = re.compile(
+    r"""\b (?: budgets? | outturn | accounts? | council[ ]tax | precepts? | tax[ ]base | plans? | strateg\w+
+        | statements? | audit\w*
+             | annual[ ]reports? | fees[ ]and[ ]charges | savings? | forecasts? | performance | MTF[SP]
+             | allowances? | calendar
+             | timetable | pay[ ]policy | capital[ ]programme | setting | estimates? | rates | returns?
+             | reviews? | settlement
+             | work[ ]programme | membership | municipal ) \b""",
+    _FLAGS,
+)
+# "2024/25 budget", "2022/23 detailed plan", "2023/24 prices": a year that describes the word behind it
+YEARS_AFTER_REJECT_RE = re.compile(
+    r"""^ \s (?! (?:to|and|at|in|with|as|subject|from|on|by|for|be|which|against|of|totalling|is|are|was|were|inclusive
+                 |or|the|including|under) \b ) [\w-]+""",
+    _FLAGS,
+)

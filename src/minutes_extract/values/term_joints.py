@@ -1,0 +1,219 @@
+"""How the parts of a text join to phrases: which follows on which, and with what role.
+
+"for three years from 1 June 2022 at a price of £412,650, with provision to extend for two further years": the length
+begins a phrase, the day joins it behind "from", and the second length behind "provision to extend", as an option.
+"""
+
+from minutes_extract.values import term_cues as cues
+from minutes_extract.values import term_governors as governors
+from minutes_extract.values.term_parts import Kind, Part
+from minutes_extract.values.term_phrases import Phrase, begin, is_other, is_rejected
+
+# Within how many characters the next part of the same term follows.
+OPTION_GAP, SUM_GAP, DAY_GAP = 220, 120, 130
+
+
+def find(text: str, parts: list[Part]) -> list[Phrase]:
+    """The phrases that the parts of a text make, in order; a part that cannot begin one is passed over."""
+    found: list[Phrase] = []
+    for part in parts:
+        if found and _join(found[-1], part):
+            found[-1].parts.append(part)
+        elif (phrase := begin(text, part, since=found[-1].finish if found else 0)) is not None:
+            found.append(phrase)
+    return found
+
+
+def _join(phrase: Phrase, part: Part) -> bool:
+    gap = phrase.text[phrase.finish : part.start]
+    if cues.BREAK_RE.search(gap):
+        return False
+    match part.kind:
+        case Kind.LENGTH:
+            return _join_length(phrase, part, gap)
+        case Kind.SUM:
+            return _join_sum(phrase, part, gap)
+        case Kind.DATE:
+            return _join_day(phrase, part, gap)
+        case Kind.YEARS:
+            return _join_years(phrase, part, gap)
+
+
+def _join_length(phrase: Phrase, part: Part, gap: str) -> bool:
+    if not part.lengths or len(gap) > OPTION_GAP:
+        return False
+    if not phrase.has_length:
+        return _join_length_to_days(phrase, part, gap)
+    if is_other(phrase.after(part)) or is_rejected(gap):
+        return False
+    return _join_initial(phrase, part, gap) or _join_total(phrase, part, gap) or _join_option(phrase, part, gap)
+
+
+def _join_length_to_days(phrase: Phrase, part: Part, gap: str) -> bool:
+    """Joins "from 1 April 2025 for three years", "(from 1 April 2025 - three years)", and options of a dated term."""
+    if phrase.last_day is not None and cues.TRUE_OPTION_RE.search(gap + phrase.text[part.start : part.end]):
+        phrase.options.extend(part.lengths)
+    elif cues.DAYS_LENGTH_RE.search(gap) and len(gap) < 60 and not is_other(phrase.after(part)):
+        phrase.initial = part.lengths[0]
+        phrase.options.extend(part.lengths[1:])
+    else:
+        return False
+    phrase.note(part)
+    return True
+
+
+def _join_initial(phrase: Phrase, part: Part, gap: str) -> bool:
+    """Joins "a five-year contract (with an initial three years", "for up to 4 years following the initial 4 years"."""
+    length = part.lengths[0]
+    if cues.AFTER_INITIAL_RE.search(gap):
+        if phrase.initial is not None:
+            phrase.options.insert(0, phrase.initial)
+        elif phrase.maximum is not None:
+            phrase.options.insert(0, phrase.maximum)
+            phrase.maximum = None
+        phrase.initial = length
+        return True
+    known = phrase.maximum or phrase.initial
+    is_initial = governors.INITIAL_RE.search(gap[-40:]) is not None or _explains(phrase, part, gap)
+    if is_initial and known is not None and length < known and not phrase.options and len(gap) < DAY_GAP:
+        phrase.maximum, phrase.initial = known, length
+        phrase.options.extend(part.lengths[1:])
+        return True
+    return False
+
+
+def _explains(phrase: Phrase, part: Part, gap: str) -> bool:
+    """Whether the length before was the longest: "five years (three years plus two one-year extensions)"."""
+    if not cues.EXPLAINED_RE.search(gap[-25:]) or part.counted:
+        return False
+    return len(part.lengths) > 1 or cues.EXPLAINING_RE.match(phrase.after(part)) is not None
+
+
+def _join_total(phrase: Phrase, part: Part, gap: str) -> bool:
+    """Joins "with extensions up to a total of seven years", "providing for a potential four-year term in total"."""
+    length, known = part.lengths[0], (phrase.initial or 0) + sum(phrase.options)
+    printed = gap + phrase.text[part.start : part.end]
+    is_total = cues.TOTAL_RE.search(gap[-60:]) or cues.IN_TOTAL_RE.match(phrase.after(part))
+    is_further = cues.MORE_RE.search(printed[-60:]) is not None
+    if not is_total or part.counted or is_further or length < known or phrase.maximum is not None:
+        return False
+    phrase.maximum = length
+    return True
+
+
+def _join_option(phrase: Phrase, part: Part, gap: str) -> bool:
+    """Joins "with the option to extend for one further year", "plus two extension periods of two years"."""
+    printed = gap + phrase.text[part.start : part.end]
+    if (
+        part.lengths == (phrase.initial,)
+        and not phrase.options
+        and len(gap) < 15
+        and not cues.OPTION_RE.search(printed)
+    ):
+        return True  # "a four-year contract: four years with ..."
+    is_extension = governors.EXTENSION_RE.match(phrase.after(part)) and cues.ADDING_RE.search(gap)
+    if not (part.counted or is_extension or cues.OPTION_RE.search(printed) or cues.WITH_EXTENSION_RE.search(gap)):
+        return False
+    if cues.ANOTHER_RE.search(gap) and not cues.TRUE_OPTION_RE.search(gap):
+        return False
+    if phrase.is_extension and not cues.TRUE_OPTION_RE.search(printed):
+        return False
+    if phrase.initial is None and phrase.maximum is not None and not phrase.options:
+        phrase.initial, phrase.maximum = phrase.maximum, None
+    phrase.options.extend(part.lengths)
+    phrase.note(part)
+    return True
+
+
+def _join_sum(phrase: Phrase, part: Part, gap: str) -> bool:
+    """A sum may explain the initial length, the last option or the whole, or add options of its own."""
+    if len(gap) > SUM_GAP:
+        return False
+    total, lengths = sum(part.lengths), list(part.lengths)
+    known = [phrase.initial, *phrase.options] if phrase.initial is not None else list(phrase.options)
+    if lengths == known:
+        return True
+    is_further = cues.OPTION_RE.search(gap) is not None
+    if (
+        phrase.is_extension
+        and total in (phrase.initial, phrase.maximum)
+        and governors.EXTENSION_RE.match(phrase.after(part))
+    ):
+        phrase.initial, phrase.options, phrase.maximum = None, lengths, total
+    elif phrase.options and total == phrase.options[-1]:
+        phrase.options[-1:] = lengths
+    elif phrase.options and total == sum(phrase.options):
+        phrase.options = lengths
+    elif not (is_further or phrase.options) and total in (phrase.initial, phrase.maximum):
+        phrase.initial, phrase.options, phrase.maximum = lengths[0], lengths[1:], total
+        phrase.has_sum = True
+    elif phrase.initial is not None and is_further:
+        phrase.options.extend(lengths)
+    elif phrase.initial is not None and lengths[0] == phrase.initial and len(gap) < 40:
+        phrase.options = lengths[1:]
+    elif not phrase.has_length and len(gap) < 60:
+        phrase.initial, phrase.options, phrase.has_sum = lengths[0], lengths[1:], True
+    else:
+        return False
+    return True
+
+
+def _join_day(phrase: Phrase, part: Part, gap: str) -> bool:
+    if len(gap) > DAY_GAP or cues.ELSEWHERE_RE.search(gap) or phrase.has_years:
+        return False
+    last = phrase.parts[-1]
+    if (
+        last.kind is Kind.DATE
+        and phrase.first_day is last.date
+        and phrase.last_day is None
+        and _is_range(phrase, last, gap)
+    ):
+        phrase.last_day = part.date
+        return True
+    explains = last.kind is Kind.LENGTH and cues.BRACKET_RE.match(gap) and cues.TO_RE.match(phrase.after(part)[:4])
+    if explains or cues.START_RE.search(gap[-40:]):
+        return _join_first_day(phrase, part, gap)
+    if cues.END_RE.search(gap[-40:]) and (gap.strip() not in ("-", "–", "—") or phrase.has_length):
+        return _join_end(phrase, part, gap)
+    return False
+
+
+def _join_first_day(phrase: Phrase, part: Part, gap: str) -> bool:
+    if phrase.first_day is not None or phrase.last_day is not None:
+        # "with an option to extend for a further two years from 01 April 2028": the day of the option
+        return bool(phrase.options) and phrase.parts[-1].kind is Kind.LENGTH
+    if not phrase.has_length:
+        return False
+    phrase.first_day = part.date
+    return True
+
+
+def _is_range(phrase: Phrase, first: Part, gap: str) -> bool:
+    """Whether two days are joined by "to" or a dash, or by "and" after "between"."""
+    between = cues.AND_RE.match(gap) and cues.BETWEEN_RE.search(phrase.before(first))
+    return bool(between or cues.TO_RE.match(gap))
+
+
+def _join_end(phrase: Phrase, part: Part, gap: str) -> bool:
+    """The end of the term; after an option, or with "possible extension" before it, the end of that."""
+    to_option = bool(phrase.options) and phrase.parts[-1].kind is Kind.LENGTH
+    is_extended = cues.EXTEND_RE.search(gap) is not None and not phrase.is_extension
+    if to_option or is_extended or cues.OPTION_RE.search(gap):
+        if phrase.option_day is not None:
+            return False
+        phrase.option_day = part.date
+    elif phrase.last_day is None and (phrase.has_length or phrase.first_day is not None):
+        phrase.last_day = part.date
+    else:
+        return False
+    return True
+
+
+def _join_years(phrase: Phrase, part: Part, gap: str) -> bool:
+    """Joins "3 years funding from 2022/23 to 2024/25", "for a 3-year period (2026/27, 2027/28 and 2028/29)"."""
+    if not phrase.has_length or phrase.has_years or phrase.first_day or phrase.last_day or len(gap) > 60:
+        return False
+    if not cues.YEARS_GAP_RE.search(gap) or governors.YEARS_REJECT_RE.search(gap):
+        return False
+    phrase.set_years(part, gap)
+    return True

@@ -1,0 +1,188 @@
+r"""The words before an amount: "an estimated total cost of up to", "at an annual value of", "incl. VAT".
+
+A cue counts only if nothing but a bridge stands between it and the amount. The nearer cue wins: "an estimated total
+cost of up to £31m" is bounded above. A cue that governs something else is not reached: in "up to 4 beds for £2m" the
+figure breaks the bridge.
+
+    reach    bridge                                        cues
+    near     article, "total of", "the value of"           over, under, about, in excess of, limited to …
+    phrase   words for money ("contract value of")         up to, maximum, minimum, not exceeding, approximate …
+    clause   a dozen words that end in "of", "at", "is" …  estimated
+"""
+
+import re
+
+from minutes_extract.values.bounds import WINDOW, Bound, Qualifier, Rate, pattern, rate, vat_sense
+
+# Cues before an amount, each group named by what it says and how far it reaches. Longer forms stand first: "no more
+# than" must be taken before "more than" is seen in it.
+CUE_RE = pattern(
+    r"""
+    (?: (?<!\w) | (?=[<>≤≥~≈]|n['’]t\b) ) (?=[^\s\ddjkpqtvxyz])  # only where a cue can begin: most places are none
+    (?:
+    (?P<up_to__phrase>
+        \b(?:not|never|nor|cannot|n['’]t) \s+ (?:to\s+|be\s+)?+ exceed(?:ing|s|ed)?\b # not to exceed
+      | \b(?:no|not) \s+ (?:more|greater|higher) \s+ than\b                              # by no more than £10
+      | \bup \s+ (?:to|the \s+ value \s+ of)\b (?:\s+and\s+including\b)?+                # a slip: "up the value of"
+      | \b(?:maximum|max\b\.?) | \bupper \s+ limit\b | \bat \s+ (?:the\s+)?+ most\b
+    )
+  | (?P<at_least__phrase>
+        \b(?:no|not) \s+ (?:less|lower|fewer) \s+ than\b
+      | \bminimum\b | (?<!\d)(?<!\d\s)\bmin\b\.? | \bat \s+ (?:the\s+(?:very\s+)?+)?+ least\b
+    )
+  | (?P<none__near> \bover \s+ and \s+ above\b )                                         # on top of: bounds nothing
+  | (?P<up_to__near>
+        \b(?:limited|restricted|capped) \s+ (?:to|at)\b | \b(?:cap|ceiling|limit) \s+ of\b
+      | \b(?:budget|financial|funding|cost) \s+ envelope \s+ of\b
+      | \bupset \s+ (?:amount|limit|price|fee) \s+ of\b                                  # Ontario's fixed maximum
+      | \b(?:less|lower|fewer) \s+ than\b | \bnot \s+ above\b
+      | (?<!\bthe\s)(?<!\bas\s)\b(?:under|below|within)\b | (?<!["'/>-])[<≤]
+    )
+  | (?P<at_least__near>
+        \bin \s+ excess \s+ of\b | \b(?:more|greater|higher) \s+ than\b | \bupwards? \s+ of\b | \bnot \s+ below\b
+      | \bexceed(?:ing|s|ed)?\b | (?<!\bthe\s)(?<!\bas\s)\b(?:over|above)\b | (?<!["'/-])(?<!<[a-z])[>≥]
+    )
+  | (?P<approximately__phrase>
+        \bapprox(?:imate(?:ly)?+)?+\b\.? | \bin \s+ the \s+ region \s+ of\b | \b(?:in|of) \s+ the \s+ order \s+ of\b
+    )
+  | (?P<approximately__near>
+        \bc(?:irca|a)\b\.? | (?-i:\bc\b\.?) | \b(?:around|about|roughly|nearly|almost|some)\b | \bclose \s+ to\b | [~≈]
+    )
+  | (?P<approximately__clause>
+        \bestimat(?:ed|ing)\b | \bestimates? \s+ (?:that|is|was)\b | \ban \s+ estimate \s+ of\b | \best\.
+    )
+    )
+    """
+)
+
+# Nouns and little words that may stand between a cue and its amount: "a maximum total contract value (including
+# extensions) of".
+MONEY_WORDS = r"""
+    (?: a|an|the|its|our|this|that|these|of|at|is|was|be|to|by|will|would|for|in|each|any|all
+      | total|totals|totalling|overall|combined|aggregate|cumulative|gross|net|capital|revenue|additional|further|extra
+      | contracts?|tender|project|scheme|purchase|award|lease|grant|loan|funding|fund|contribution|investment
+      | value|values|cost|costs|costing|price|prices|spend|spending|expenditure|budgets?|envelope
+      | sums?|amounts?|figure|fees?|rent|rental|charges?|payments?|income|savings?
+      | level|limit|threshold|worth|rate|premium|subsidy|bid|quote
+      | approved|agreed|working|balances?|reserves?|general|service|guaranteed|allowance|liability|deposit|bonus|salary
+      | estimated|annual|annually|yearly|initial|increase|possible|likely|available|required
+      | incl|inclusive|including|excl|exclusive|excluding|vat|extensions?|options?
+    )\b
+"""
+PHRASE_RE = pattern(rf"(?: [\s:|,()£'’–-]++ | {MONEY_WORDS} )*+")
+NEAR_RE = pattern(
+    r"""
+    \s*+ (?:(?:a|an|another)\s++)?+ (?:(?:further|additional|extra|combined|overall|total|estimated)\s++)?+
+    (?:
+        (?:the\s++)?+ (?:total|sum|value|cost|costs|amount|price|figure)\s++ (?:(?:cost|value|sum)\s++)?+ of\s++
+      | (?:the\s++)? (?:[\w-]++\s++){0,4}? (?:threshold|limit)\s++ (?:is|of)\s++   # above the EU threshold of
+    )?+
+    """
+)
+THE_RE = pattern(r"\s*+(?:the|its|our|this|their)\s++")
+LIMIT_RE = pattern(r"[\s-]*+(?:[\w-]++\s++){0,2}?(?:limit|threshold|cap|ceiling|maximum|mark)\b")  # under the £2m limit
+CLAUSE_RE = pattern(r"(?: [\s:|()'’–,-]++ | [^\W\d_]++ ){0,26}+")
+CLAUSE_BREAK_RE = pattern(
+    r"\b(?:but|however|while|whereas|although|which|compared|against|plus|so|after)\b | ,\s*+(?!in\b)[^,]*+\Z"
+)
+CLAUSE_END_RE = pattern(
+    r"""
+    (?: \A | [:|(] | \b(?:of|at|is|was|are|were|be|being|been|to|by|worth|as|another|additional|further|an?|total
+      | value|costs?|costing|saves?|saving|savings|totals?|totalling|reach|requires?|needs?|bring|price|sum|annual)
+    )
+    [\s:|()]*+ \Z
+    """
+)
+# Where the words before an amount stop belonging to it: a sentence's end (not the stop of "incl. VAT"), a blank line.
+SENTENCE_RE = re.compile(
+    r"[.!?](?<!\bexcl.)(?<!\bincl.)(?<!\bexc.)(?<!\binc.)(?<!\bmax.)(?<!\bmin.)(?<!\best.)(?<!\bapprox.)"
+    r"[\"”’)]?\s++(?=[A-Z(\"“])"
+    r"|;|\n\s*\n"
+)
+
+# "No hub is to be given more than £300,000" bounds above; "no contract over £100,000 may be let" does not.
+NEGATED_RE = pattern(
+    r"""
+    \b(?: (?:not|never|cannot)\b (?:\s+\w+){0,5}?
+      | (?:no|none|neither|nor)\b [^,;:]{0,60}? \b(?:is|are|be|shall|may|will|can|must)\b [^,;:]{0,60}? )\s+\Z
+    """
+)
+# "adds up to £11m", "stepping up to £21,000": a sum, not a bound.
+REACHED_RE = pattern(r"\b(?:add|sum|step|round|go|come|top|top-)(?:p?ing|p?ed|e?s)?+\s+\Z")
+# "asked about £500", "concerns over £5m": the cue belongs to the word before it.
+GOVERNED_RE = pattern(
+    r"\b(?:ask(?:ed|ing)?|concern(?:s|ed)?|quer(?:y|ies|ied)|questions?|told|complain(?:ed|ts?)?|disputes?|debates?|information"
+    r"|discussions?|spread|carried|discretion|control)\s+\Z"
+)
+
+# "at an annual value of £1.36m": the rate stands before, and a connecting word ends the phrase.
+HEAD_PER_RE = pattern(r"\b(?:annual|annually|yearly|monthly|weekly|daily|hourly)\b")
+CONNECTED_RE = pattern(r"(?:\b(?:of|at|is|was|be|to|totalling|worth)|[:|])\s*+\Z")
+HEAD_VAT_RE = pattern(
+    r"\b(?P<sense>incl?\.?|inclusive|including|excl?\.?|exc\.?|ex|exclusive|excluding)\s+(?:of\s+)?+VAT\)?[\s:|-]*+\Z"
+)
+
+
+def sentence(text: str, start: int, end: int) -> int:
+    """Where the words that can bear on an amount at `end` begin: its sentence, within the window, from `start`."""
+    begin = max(start, end - WINDOW)
+    breaks = [match.end() for match in SENTENCE_RE.finditer(text, begin, end)]
+    return breaks[-1] if breaks else begin
+
+
+def parse(text: str, start: int, end: int, after: str = "") -> Bound:
+    """Reads the words `text[start:end]` that stand before an amount; `after` is what follows it.
+
+    >>> parse("an estimated total cost of up to ", 0, 33).qualifier
+    <Qualifier.UP_TO: 'up_to'>
+    >>> parse("up to 4 beds at a cost of ", 0, 26).qualifier is None
+    True
+
+    An amount that a limit is named by is bounded; one that a programme is named by is not:
+
+    >>> parse("which is under the ", 0, 19, " limit").qualifier
+    <Qualifier.UP_TO: 'up_to'>
+    >>> parse("found within the ", 0, 17, " roads programme").qualifier is None
+    True
+    """
+    begin = sentence(text, start, end)
+    words = text[begin:end]
+    cue, at = qualifier(words, after)
+    per, per_at = head_rate(words)
+    vat = HEAD_VAT_RE.search(words)
+    starts = [place for place in (at, per_at, vat.start() if vat else None) if place is not None]
+    return Bound(cue, per, vat_sense(vat.group("sense")) if vat else None, len(words) - min(starts, default=len(words)))
+
+
+def qualifier(words: str, after: str) -> tuple[Qualifier | None, int | None]:
+    """The qualifier that the nearest cue gives, and where the cue stands."""
+    for cue in reversed(list(CUE_RE.finditer(words))):
+        sense, _, reach = (cue.lastgroup or "none__near").partition("__")
+        lead = words[: cue.start()]
+        if bridges(words[cue.end() :], reach, after) and not governed(lead, cue.group()):
+            negated = sense == "at_least" and reach == "near" and NEGATED_RE.search(lead[-80:])
+            return (None, None) if sense == "none" else (Qualifier("up_to" if negated else sense), cue.start())
+    return None, None
+
+
+def governed(lead: str, cue: str) -> bool:
+    """Whether a cue belongs to the word before it: "asked about £500", "adds up to £11m"."""
+    return bool(REACHED_RE.search(lead) if cue.lower().startswith("up") else GOVERNED_RE.search(lead))
+
+
+def bridges(gap: str, reach: str, after: str) -> bool:
+    """Whether nothing but a bridge stands between a cue and its amount."""
+    if reach == "near":
+        return bool(NEAR_RE.fullmatch(gap) or (THE_RE.fullmatch(gap) and LIMIT_RE.match(after)))
+    if PHRASE_RE.fullmatch(gap):
+        return True
+    clause = reach == "clause" and CLAUSE_RE.fullmatch(gap) and CLAUSE_END_RE.search(gap)
+    return bool(clause) and not CLAUSE_BREAK_RE.search(gap)
+
+
+def head_rate(words: str) -> tuple[Rate | None, int | None]:
+    """The rate in "an annual value of", and where it stands."""
+    found = list(HEAD_PER_RE.finditer(words))
+    if not found or not CONNECTED_RE.search(words) or not PHRASE_RE.fullmatch(words, found[-1].end()):
+        return None, None
+    return rate(found[-1].group()), found[-1].start()

@@ -1,0 +1,59 @@
+"""Workers come and go; results come in the order of the tasks."""
+
+import multiprocessing
+import signal
+
+import pytest
+from fakes import broken_reader, lost, read, reader
+
+from minutes_extract.batch import pool
+from minutes_extract.batch.pool import results
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+
+
+def test_results_come_in_the_order_of_the_tasks() -> None:
+    tasks = ["slow", *(f"t{k}" for k in range(50)), "slow too", "last"]
+    assert list(results(tasks, 2, reader, lost)) == [task.upper() for task in tasks]
+
+
+def test_a_worker_that_dies_costs_its_task_and_no_other() -> None:
+    tasks = ["a", "die", "b", "c", "die too", "die again", "d", "die last"]
+    assert list(results(tasks, 2, reader, lost)) == [
+        "A", "lost die", "B", "C", "lost die too", "lost die again", "D", "lost die last",
+    ]  # fmt: skip
+
+
+def test_one_job_runs_here() -> None:
+    here: list[str] = []
+
+    def open_here() -> "type[str]":
+        here.append("opened")
+        return str
+
+    assert list(results(["a", "b"], 1, open_here, lost)) == ["a", "b"]
+    assert here == ["opened"]
+
+
+def test_workers_that_cannot_start_are_told() -> None:
+    with pytest.raises(RuntimeError, match="could not start"):
+        list(results(["a", "b"], 2, broken_reader, lost))
+
+
+def test_no_worker_outlives_its_pool() -> None:
+    found = results(["a", "slow", "b"], 2, reader, lost)
+    assert next(found) == "A"
+    found.close()  # type: ignore[attr-defined]
+    assert multiprocessing.active_children() == []
+
+
+def test_few_results_wait_for_a_slow_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "WINDOW", 2)
+    tasks = ["slow", *(f"t{k}" for k in range(40))]
+    running = pool._Pool(tasks, 2, reader, lost)
+    most = 0
+    for result in running.run():
+        assert result == read(tasks[running._told])
+        most = max(most, len(running._kept))
+    running.close()
+    assert most <= 4
