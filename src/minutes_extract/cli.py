@@ -130,7 +130,7 @@ def _table(told: "Run") -> "Table":
         table.add_row(name, f"{counts.found[name]:,}", style="bold")
         if name == "amounts":
             for currency, total in sorted(counts.decided.items()):
-                table.add_row(f"  decided, {currency}", f"{total:,}")
+                table.add_row(f"  decided, {currency}", f"{total:,.2f}")
     return table
 
 

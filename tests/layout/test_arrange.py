@@ -225,14 +225,24 @@ def test_a_bar_that_stands_alone_closes_a_cell() -> None:
     ]
 
 
+def test_words_with_a_row_to_themselves_are_text() -> None:
+    assert read("A31/19 | TERNS | |\nThe terns were counted. | ||\n|\n1. That they be fed. |\nA32/19 | GEESE") == [
+        ("table_row", "A31/19 | TERNS"),
+        ("paragraph", "The terns were counted."),
+        ("list_item", "[1.] That they be fed."),
+        ("table_row", "A32/19 | GEESE"),
+    ]
+
+
 def test_rows_between_tabs() -> None:
-    document = arrange(text_document("Wards:\tHarbour\t\nValue:\t£400\n\tand VAT\n\n1.\tTo note."))
-    assert blocks(document) == [
+    assert read("Wards:\tHarbour\t\nValue:\t£400\n\tAnd VAT.\n\n1.\tTo note.") == [
         ("table_row", "Wards: | Harbour"),
         ("table_row", "Value: | £400"),
-        ("table_row", "and VAT"),
+        ("paragraph", "And VAT."),
         ("list_item", "[1.] To note."),
-    ] or blocks(document)[-1] == ("table_row", "1. | To note.")
+    ]
+    assert read("Reasons for it\tThe geese were hungry.") == [("table_row", "Reasons for it | The geese were hungry.")]
+    assert read("A31/19\tApologies") == [("paragraph", "A31/19 Apologies")]
 
 
 def test_columns_set_out_by_wide_gaps_make_rows() -> None:

@@ -65,12 +65,16 @@ award it, <if kind=legal_review>subject to contract</if> |
 note the report, <if kind=legal_review>subject to legal advice</if>
 award it <if kind=funding>provided the price does not rise</if>
 grant leave <if kind=other>subject to the rules</if> and authorise the Clerk to sign
+that this approval is <if kind=approval>subject to planning permission</if>
+that the works be <if kind=funding>subject to funding</if>
 sell it, <if kind=legal_review>subject always to contract</if>
 sell it, <if kind=legal_review>subject, however, to contract</if>
 sell it, <if kind=approval>subject to approval of item No. 4</if>.
 """
 
 NONE = """
+the village is dependent on the shop
+mend the road that runs by the sea and is subject to wear
 thank the firm that provided the Council with benches
 The decision is subject to call-in.
 Approved (subject to call in)

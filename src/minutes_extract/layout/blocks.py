@@ -113,9 +113,10 @@ def _add_row(made: Composition, row: Row) -> None:
         BlockKind.TABLE_ROW, start, at, label_end=start, body_start=start, page=first.page, gap=first.blanks > 0,
         bold=first.bold,
     )  # fmt: skip
+    follows = bool(made.blocks) and made.blocks[-1].kind is BlockKind.TABLE_ROW
     made.add(_BAR.join(cell.text for cell in row.cells), block)
     made.on_page(first.page, start, at)
-    if made.cells and made.cells[-1][0] == row.table:
+    if follows and made.cells[-1][0] == row.table:
         made.cells[-1][1].extend(cells)
         made.rows[-1] = (made.rows[-1][0], at)
     else:

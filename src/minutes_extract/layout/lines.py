@@ -19,7 +19,7 @@ _BULLETS = ("•", "-", "*", "·", "o", "\uf0b7")  # these give way to a label t
 _SENTENCE = 5  # spaces of a heading that ends as sentences do
 _TAB = 4  # columns
 _GAP = " " * 4
-_COLUMN_RE = re.compile(r" {4,}+")
+_COLUMN_RE = re.compile(r" {2,}+")  # two may part columns where four do
 _FIGURE_RE = re.compile(r"[-(]?[£€$]?\s?\d")
 _WIDEST = 400  # characters of a row that is set out in columns
 
@@ -30,7 +30,8 @@ class Line:
 
     `label_end` is the end of the label that it begins with (0: none), `numeral` its reading. `indent` and `extent` say
     where it begins and ends across the page, in characters or points, and `word` how wide its first word is. `blanks`
-    counts the blank lines above; `cells` are the parts between tabs, `columns` those between wide gaps; `hyphen` says that a soft hyphen ended it,
+    counts the blank lines above; `cells` are the parts between tabs, `columns` those between wide gaps;
+    `hyphen` says that a soft hyphen ended it,
     `typeset` that its extent is in points.
     """
 
@@ -173,6 +174,12 @@ def _read(raw: str, label: str) -> tuple[str, int, Numeral | None]:
 def _has_file_mark(raw: str) -> bool:
     """Whether a line is the title of an item on a ModernGov page: "6 Hedges PDF 134 KB"."""
     return bool(_FILE_MARK_RE.search(raw[-40:]))
+
+
+def reworded(line: Line, text: str) -> Line:
+    """A line with other words: what stands between the bars of a row that is none."""
+    words, label_end, numeral = _read(text, "")
+    return replace(line, text=words, label_end=label_end, numeral=numeral)
 
 
 def _undashed(raw: str) -> tuple[str, bool]:

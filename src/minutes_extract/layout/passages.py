@@ -73,6 +73,8 @@ class Measure:
         """Whether a line reaches so far that the next word may have found no room."""
         end = self.ends[at]
         room = 0.985 if line.typeset else 0.95  # a typed line is measured in characters, a set one to the point
+        if not line.typeset and end < _LONG:  # "Minutes of the Parks Committee" / "held on 9 May" is a title
+            return False
         return 0 < line.extent <= 1.3 * end and line.extent + following.word >= room * end
 
 

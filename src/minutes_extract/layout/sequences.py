@@ -4,6 +4,7 @@
 (Mr. / P. Macken), Mr. S. Hay   a capital with a stop that follows no other: an initial
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from minutes_extract.layout.signs import is_open, refers
 from minutes_extract.values.numbering import Frame, Style, leading
 
 _NEAR = 60  # lines in which a list goes on
-_ENDS = (".", ":", ";", ":-", " and", " or", "?")
+_ENDED_RE = re.compile(r"[.:;?]-?$|[;,] (?:and|or)$")
 
 
 def counted(lines: Sequence[Line]) -> list[Line]:
@@ -22,10 +23,13 @@ def counted(lines: Sequence[Line]) -> list[Line]:
     for at, line in enumerate(_without_initials(lines)):
         kept[at] = line
         found = leading(line.text, single_space=True) if line.text[0].isdigit() and not line.label_end else None
-        if found is None or (at and (is_open(lines[at - 1].text) or refers(lines[at - 1].text, line.text))):
+        above = lines[at - 1].text if at else ":"
+        if found is None:
             continue
         if len(found.value.parts) > 1:  # "Cabinet is asked to:" / "1.1 approve the plan"; "at a cost of" / "1.5 times"
-            kept[at] = _with_label(line) if at and lines[at - 1].text.endswith(_ENDS) else line
+            kept[at] = _with_label(line) if _ENDED_RE.search(above) else line
+            continue
+        if is_open(above) or refers(above, line.text):
             continue
         number = found.value.readings[0].ordinal
         before = waiting.pop(number, None)

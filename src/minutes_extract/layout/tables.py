@@ -6,15 +6,18 @@ Place / Resources |
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from minutes_extract.document import Cell, FragmentKind
 from minutes_extract.layout.labels import field_label, is_lead_in
-from minutes_extract.layout.lines import Line
+from minutes_extract.layout.lines import Line, reworded
 
 _DELIMITER_RE = re.compile(r"[\s|:=_-]*+")
+_WORD_RE = re.compile(r"[a-z]{3}")
+_LABEL_WORDS = 8
+_WIDEST = 200  # characters in which a row has its first bar
 _FIGURE_RE = re.compile(r"[-(]?[£€$]?\s?\d")
 
 
@@ -106,10 +109,14 @@ class _table_kind:  # noqa: N801  # a key function that remembers
     def _of(self, line: Line) -> tuple[str, int]:
         if line.kind is FragmentKind.CELL and line.cell:
             return ("cells", line.cell.table)
-        if line.text.endswith("|") or line.text.startswith("|") or line.text.count(" | ") > 1:
+        if line.text.endswith("|") or line.text.startswith("|") or " | " in line.text[:_WIDEST]:
             return ("bars", 0)
-        if line.kind is FragmentKind.LINE and (line.cells or (line.columns and not line.label_end)):
-            return ("tabs" if line.cells else "columns", 0)
+        if line.kind is not FragmentKind.LINE:
+            return ("", 0)
+        if line.cells:  # a tab before all the words only indents them
+            return ("tabs", 0) if line.cells[0] or sum(map(bool, line.cells)) > 1 else ("", 0)
+        if line.columns and not line.label_end:
+            return ("columns", 0)
         return ("", 0)
 
 
@@ -130,10 +137,16 @@ def _cell_rows(run: list[Line], table: int) -> list[Row]:
 
 
 def _tab_rows(run: list[Line], table: int) -> list[Row]:
-    """Rows between tabs: two or more lines in a run; a label and a tab are a list item."""
-    if len(run) < 2 or all(line.label_end for line in run):
+    """Rows between tabs: lines in a run, or one of a form; a label and a tab are a list item."""
+    if all(line.label_end for line in run) or (len(run) == 1 and not _is_form_row(run[0])):
         return []
     return [row for number, line in enumerate(run) for row in _row(table, number, line.cells, line)]
+
+
+def _is_form_row(line: Line) -> bool:
+    """Whether a row by itself is of a form: "Reasons for the decision" beside text, not "A31/19" beside a title."""
+    words = [cell for cell in line.cells if cell]
+    return len(words) == 2 and bool(_WORD_RE.search(words[0])) and 0 < words[0].count(" ") < _LABEL_WORDS
 
 
 def _column_rows(run: list[Line], table: int) -> list[Row]:
@@ -144,15 +157,19 @@ def _column_rows(run: list[Line], table: int) -> list[Row]:
     return [row for number, line in enumerate(run) for row in _row(table, number, line.columns, line)]
 
 
-def _bar_rows(run: list[Line], table: int) -> list[Row]:
-    """Rows between bars, or a cell a line."""
+def _bar_rows(run: list[Line], table: int) -> list[Row | Line]:
+    """Rows between bars, or a cell a line; words that have a row to themselves are text."""
     split = [_between_bars(line.text) for line in run]
     if all(len(cells) <= 1 for cells in split) and any(line.text.endswith("|") and line.text[0] != "|" for line in run):
         cells = [cells[0] if cells else "" for cells in split]
         if len(cells) % 2 == 0:
-            return _paired(cells, run, table)
+            return list(_paired(cells, run, table))
     rows = [(cells, line) for cells, line in zip(split, run, strict=True) if not _DELIMITER_RE.fullmatch(line.text)]
-    return [row for number, (cells, line) in enumerate(rows) for row in _row(table, number, cells, line)]
+    found: list[Row | Line] = []
+    for number, (cells, line) in enumerate(rows):
+        words = [cell for cell in cells if cell]
+        found.extend([reworded(line, words[0])] if len(words) == 1 else _row(table, number, cells, line))
+    return found
 
 
 def _paired(cells: list[str], run: list[Line], table: int) -> list[Row]:
@@ -173,4 +190,9 @@ def _between_bars(text: str) -> list[str]:
     return [part.strip() for part in text.removeprefix("|").removesuffix("|").split("|")]
 
 
-_ROWS = {"cells": _cell_rows, "tabs": _tab_rows, "columns": _column_rows, "bars": _bar_rows}
+_ROWS: dict[str, Callable[[list[Line], int], Sequence[Row | Line]]] = {
+    "cells": _cell_rows,
+    "tabs": _tab_rows,
+    "columns": _column_rows,
+    "bars": _bar_rows,
+}

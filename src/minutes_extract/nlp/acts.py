@@ -9,7 +9,7 @@ is not done yet.
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from minutes_extract.annotations import Act
 from minutes_extract.nlp import act_objects, verbs
@@ -32,6 +32,12 @@ GIVING_RE = re.compile(
     r"(?:authority|powers?)\b(?P<post>\s+to\s+the\s+[A-Z])?",
     re.IGNORECASE,
 )
+# "Give retrospective approval for the procurement of …"
+APPROVING_RE = re.compile(
+    r"(?:to\s+)?(?:give|gives|gave|given|grant|grants|granted)\s+(?:(?!delegated)[\w-]+\s+){0,2}?(?:approval|consent|agreement)"
+    r"\b(?:\s+(?:for|that|(?P<to>to))\b)?",
+    re.IGNORECASE,
+)
 # "I have taken advice and have approved": the verb behind the first clause
 PERFECT_RE = re.compile(r"(?:\b(?:and|I)|,)\s+(?:have|has|hereby|do hereby)\s+(?=[a-z]+ed\b)")
 # "take all steps necessary to procure"
@@ -39,6 +45,8 @@ STEPS_RE = re.compile(
     r"\s*(?:all|any|such|the)?\s*(?:\w+\s+){0,4}?(?:steps?|actions?|things)\b[^.;,]{0,60}?\bto\s+", re.IGNORECASE
 )
 INCLUDING_RE = re.compile(r"\bincluding\s+(?:the\s+)?(?P<noun>[\w-]+)", re.IGNORECASE)
+# "To turn down the offer": a verb that the lexicon does not know
+INFINITIVE_RE = re.compile(r"\W*to\s+[a-z]{2,}", re.IGNORECASE)
 # "The Chief Finance Officer to bring a report"
 INSTRUCTION_RE = re.compile(r"(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:,]{2,80}?)\s+to\s+[a-z]")
 # Acts that a lead-in lends to nouns under it.
@@ -50,17 +58,33 @@ AGREED_RE = re.compile(r"\bagree[sd]?(?:\s+(?:that|to))?\W*$|\bAGREED\b", re.IGN
 AGREED_NOUN_RE = re.compile(r"\bAGREED\W*$|\bagreed the following\W*$|\bagreed:\s*$")
 
 
-def find(words: str, lent: tuple[Act, ...] = (), *, below: bool = False) -> tuple[Deed, ...]:
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """The acts that a lead-in lends to the limbs under it.
+
+    To nouns always; `clauses`: to limbs with verbs of their own too ("approves that:"); `infinitives`: to limbs such as
+    "To spend …" too ("gives approval:").
+    """
+
+    acts: tuple[Act, ...] = ()
+    clauses: bool = False
+    infinitives: bool = False
+
+
+NOTHING = Lent()
+
+
+def find(words: str, lent: Lent = NOTHING, *, below: bool = False) -> tuple[Deed, ...]:
     """The acts of a limb, in order.
 
-    `lent`: acts of the lead-in over the limb ("approved:" lends approve to a noun, "delegates to X to:" to all).
+    `lent`: what the lead-in over the limb lends ("approved:" approves a noun, "delegates to X to:" delegates all).
     `below`: the limb stands under another limb, where words that only list perform nothing.
 
     >>> [d.act.value for d in find("To approve the award of the contract and delegate authority to the Clerk to sign")]
     ['approve', 'award', 'delegate']
     >>> [d.act.value for d in find("authority be delegated to the Director to award the contract")]
     ['delegate']
-    >>> [d.act.value for d in find("The award of the contract", lent=(Act.APPROVE,))]
+    >>> [d.act.value for d in find("The award of the contract", Lent((Act.APPROVE,)))]
     ['approve', 'award']
     >>> [d.act.value for d in find("Not to extend the deadline")], [d.act.value for d in find("officers report back")]
     (['refuse'], ['other'])
@@ -68,7 +92,7 @@ def find(words: str, lent: tuple[Act, ...] = (), *, below: bool = False) -> tupl
     if PROCEDURAL_RE.search(words):
         return (Deed(Act.OTHER),)
     own = _own(words)
-    found = [Deed(act) for act in lent if _is_lent(act, lent, own, words)]
+    found = [Deed(act) for act in lent.acts if _is_lent(act, lent, own, words)]
     found += _noun(words) if own is None else own
     if not found and not below:
         found.append(Deed(Act.OTHER))
@@ -77,38 +101,40 @@ def find(words: str, lent: tuple[Act, ...] = (), *, below: bool = False) -> tupl
     return tuple(first[act] for act in dict.fromkeys(deed.act for deed in chosen))
 
 
-def lent_by(words: str) -> tuple[Act, ...]:
-    """The acts that a lead-in lends to the limbs under it; OTHER at the end marks one that ends in "that".
+def lent_by(words: str) -> Lent:
+    """The acts that a lead-in lends to the limbs under it.
 
-    >>> [a.value for a in lent_by("has approved:")], [a.value for a in lent_by("RESOLVED that")]
+    >>> [a.value for a in lent_by("has approved:").acts], [a.value for a in lent_by("RESOLVED that").acts]
     (['approve'], [])
-    >>> [a.value for a in lent_by("That the Committee delegates authority to the Director of Homes to:")]
+    >>> [a.value for a in lent_by("That the Committee delegates authority to the Director of Homes to:").acts]
     ['delegate']
     """
     if re.search(r"\brecommend", words, re.IGNORECASE) and RECOMMENDS_RE.search(words):
-        return (Act.RECOMMEND,)
+        return Lent((Act.RECOMMEND,))
     if DELEGATING_RE.search(words) or re.search(r"\bdelegat(?:e|es|ed)\b", words, re.IGNORECASE):
-        return (Act.DELEGATE,)
+        return Lent((Act.DELEGATE,))
     if re.search(r"\bauthori[sz]e[sd]?\b|\bempower", words, re.IGNORECASE):
-        return (Act.AUTHORISE,)
+        return Lent((Act.AUTHORISE,))
     codes = [verbs.code(match) for match in verbs.pattern().finditer(words[-200:])]
+    if re.search(r"\bapproval\W*(?:to|for)?\W*$", words):
+        return Lent((Act.APPROVE,), infinitives=True)
     kept = [act for act in dict.fromkeys(Act(c) for c in codes if c != verbs.ACCEPT) if act in LENDING]
     if AGREED_RE.search(words):
         kept = [act for act in kept if act is not Act.APPROVE]
     if not kept and AGREED_NOUN_RE.search(words):
         kept = [Act.APPROVE]
-    return (*kept, Act.OTHER) if kept and re.search(r"\bthat\W*$", words) else tuple(kept)
+    return Lent(tuple(kept), clauses=re.search(r"\bthat\W*$", words) is not None)
 
 
-def _is_lent(act: Act, lent: tuple[Act, ...], own: list[Deed] | None, words: str) -> bool:
+def _is_lent(act: Act, lent: Lent, own: list[Deed] | None, words: str) -> bool:
     """Whether the lead-in's act is the limb's too: always in recommending and empowering, else where it has no verb."""
     if act in ENDING or act is Act.RECOMMEND:
         return True
     if own is None:
         return not is_limb(words)
-    if act is Act.NOTE:
+    if act is Act.NOTE or (lent.infinitives and INFINITIVE_RE.match(words)):
         return all(deed.act is Act.OTHER for deed in own)
-    return Act.OTHER in lent and not any(deed.act in ENDING for deed in own)
+    return lent.clauses and not any(deed.act in ENDING for deed in own)
 
 
 def _own(words: str) -> list[Deed] | None:
@@ -117,7 +143,8 @@ def _own(words: str) -> list[Deed] | None:
         found = _at(words, start)
         if found is not None:
             return found
-    main = heads(words)[-1] if ASIDE_RE.match(words, opening(words)) else 0
+    behind_asides = heads(words)[1:2] if ASIDE_RE.match(words, opening(words)) else []
+    main = behind_asides[0] if behind_asides else 0
     found = passive(words[main:])
     if found is not None:
         return [replace(deed, start=deed.start + main, end=deed.end + main) for deed in found]
@@ -125,7 +152,8 @@ def _own(words: str) -> list[Deed] | None:
     verb = verbs.pattern().match(words, perfect.end()) if perfect else None
     if verb is not None:
         return from_verb(words, verb.start(), verb)
-    return [Deed(Act.OTHER)] if is_limb(words) or _is_instruction(words) else None
+    verbal = is_limb(words) or INFINITIVE_RE.match(words) or _is_instruction(words)
+    return [Deed(Act.OTHER)] if verbal else None
 
 
 def _at(words: str, start: int) -> list[Deed] | None:
@@ -134,6 +162,12 @@ def _at(words: str, start: int) -> list[Deed] | None:
     negated = NEGATED_RE.match(rest)
     if negated:
         return [Deed(Act.REFUSE, start, start + negated.end())]
+    approving = APPROVING_RE.match(rest)
+    if approving:
+        shifted = start + approving.end()
+        verb = verbs.pattern().match(words, shifted + 1) if approving["to"] else None
+        inner = from_verb(words, verb.start(), verb) if verb else [Deed(a) for a in act_objects.find(words, shifted)]
+        return [Deed(Act.APPROVE, start, shifted), *(deed for deed in inner if deed.act not in ENDING)]
     giving = GIVING_RE.match(rest)
     if giving:
         act = Act.DELEGATE if giving["delegated"] or giving["post"] else Act.AUTHORISE

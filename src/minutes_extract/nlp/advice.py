@@ -16,7 +16,7 @@ from minutes_extract.annotations import AdviceReading, Adviser, Label, Mention, 
 from minutes_extract.document import BlockKind
 from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.passages import Passage, passages
-from minutes_extract.nlp.spans import write
+from minutes_extract.nlp.spans import text_of, write
 from minutes_extract.values import dates, people
 
 # Whose advice it is, by the first word of the heading that tells.
@@ -30,6 +30,7 @@ KINDS = (
     ("equality", r"equalit"),
     ("commissioner", r"commissioner"),
 )
+KINDS_RE = tuple((kind, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for kind, pattern in KINDS)
 # "Legal Advice:", "FINANCE COLLEAGUE COMMENTS (INCLUDING …)", "8. Procurement comments", "Advice from Legal".
 HEADING_RE = re.compile(
     r"""(?: \d{1,2}(?:\.\d{1,2})*\.? \s+ )?
@@ -37,7 +38,8 @@ HEADING_RE = re.compile(
           (?P<whose> [A-Z][\w/&,'’ -]{0,70}? ) \s (?:advice|comments?|observations|colleague\ comments)
           (?: \s \( [^()\n]{1,120} \) )*+
           (?: \s (?:of|by|from) \s the \s [\w ]{3,40} )?
-        | (?P<part> [A-Z][\w/&,'’ -]{2,70}? ) \s implications \s (?P<signed> [(\[] [A-Z]{2,4} [\s,–-]+ [\d/. ]+ [)\]] )
+        | (?P<part> [A-Z][\w/&,'’ -]{2,70}? ) \s implications
+          \s (?P<signed> [(\[] [A-Z]{2,4} [\s,–-]+ [\d/. ]+ [)\]] )
         )
         \s* (?: :\s? | \|\s? | $ )""",
     re.VERBOSE | re.IGNORECASE,
@@ -61,7 +63,7 @@ DATE_REACH = 40  # from the adviser to the day
 
 def find(doc: Doc) -> list[Mention]:
     """Sections of advice, and statements of advice outside any."""
-    text, found, position = doc.text, [], 0
+    text, found, position = text_of(doc), [], 0
     blocks = passages(doc)
     for index, passage in enumerate(blocks):
         heading = _heading(passage)

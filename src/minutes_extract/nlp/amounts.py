@@ -30,7 +30,7 @@ from minutes_extract.annotations import (
 from minutes_extract.document import Block, BlockKind
 from minutes_extract.nlp import cells
 from minutes_extract.nlp.cells import Placed, figure, moved, words
-from minutes_extract.nlp.spans import join, ledger, read, write
+from minutes_extract.nlp.spans import join, ledger, read, text_of, write
 from minutes_extract.values import columns, money, purposes, shares
 from minutes_extract.values.columns import Heads
 from minutes_extract.values.found import Found
@@ -53,7 +53,7 @@ def find(doc: Doc) -> list[Mention]:
 
 def _by_block(doc: Doc) -> Iterator[tuple[list[Mention], list[Link]]]:
     """The amounts of each block and the links between them."""
-    text, kept = doc.text, ledger(doc)
+    text, kept = text_of(doc), ledger(doc)
     dollars = next((code for code, named in DOLLARS if named.search(text)), None) if "$" in text else None
     decided = Decided.of(doc)
     in_tables = cells.find(text, kept.tables, dollars)
@@ -97,7 +97,7 @@ def _fields(doc: Doc) -> dict[int, list[FieldReading]]:
     found: dict[int, list[FieldReading]] = {}
     for mention in read(doc, Label.FIELD):
         field = mention.value
-        if isinstance(field, FieldReading) and field.value and columns.scale(words(doc.text, field.label)):
+        if isinstance(field, FieldReading) and field.value and columns.scale(words(text_of(doc), field.label)):
             found.setdefault(starts[bisect_right(starts, field.value.start) - 1], []).append(field)
     return found
 

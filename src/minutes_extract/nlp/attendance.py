@@ -28,7 +28,8 @@ SENT_APOLOGIES_RE = re.compile(
 # "joined for this item", "left the meeting at 7.15pm", "arrived during the discussion".
 MOVED_RE = re.compile(
     r"\b(?:joined|left|arrived|withdrew|entered|re-?joined|retired|vacated|departed|returned)\b"
-    r"(?=[^.\n]{0,80}\b(?:item|meeting|room|chamber|discussion|debate|point|remainder|chair|\d{1,2}[.:]\d\d|\d{1,2} ?[ap]m)\b)"
+    r"(?=[^.\n]{0,80}\b(?:item|meeting|room|chamber|discussion|debate|point|remainder|chair"
+    r"|\d{1,2}[.:]\d\d|\d{1,2} ?[ap]m)\b)"
     r"|\b(?:was|were)\s(?:also\s)?in\sattendance\b|\battended\s(?:remotely|virtually|online|for\sthis\sitem)\b",
 )
 # "presented the report", "introduced this item", "gave a presentation on".

@@ -16,7 +16,10 @@ from minutes_extract.values import dates, people, posts
 HEAD = 8  # blocks of a page's head
 
 # A word of a name; no article, no title of a person, and no other body's last word.
-_WORD = r"(?!(?:The|That|This|In|On|For|By|Councillor|Cllr|Mr|Mrs|Member)\b|\w+(?:ttee|oard|inet|ncil|rity|utive),)[A-ZÀ-Þ][\w’'&-]*+"
+_WORD = (
+    r"(?!(?:The|That|This|In|On|For|By|Councillor|Cllr|Mr|Mrs|Member)\b|\w+(?:ttee|oard|inet|ncil|rity|utive),)"
+    r"[A-ZÀ-Þ][\w’'&-]*+"
+)
 # The last word of a body's name.
 _NOUN = (
     r"(?:Mayor and Cabinet \(Contracts\)|(?:Mayor and Cabinet|Cabinet(?: Committee)?|Executive(?: (?:Board|Committee))?"
@@ -34,24 +37,28 @@ MEETING_OF_RE = re.compile(
 # "Minutes of the Homes Committee held", "MINUTES OF THE MEETING OF WELDON PARISH COUNCIL, 17 JANUARY"
 MINUTES_OF_RE = re.compile(
     r"\b(?:minutes|proceedings|record|at)\b(?: of)?(?: the| a| an)?(?: [\w-]+){0,3}?(?: of (?:the |a )?)?"
-    r"(?: ?meeting of (?:the )?| ?the |\b)(?P<body>(?-i:[A-Z])[\w’'&,() -]{2,90}?)(?=\s+(?:meeting\s+)?held\b|,\s*(?:held\b|\d|on\b)|\s+on\s+\w|\s*\n|$)",
+    r"(?: ?meeting of (?:the )?| ?the |\b)(?P<body>(?-i:[A-Z])[\w’'&,() -]{2,90}?)"
+    r"(?=\s+(?:meeting\s+)?held\b|,\s*(?:held\b|\d|on\b)|\s+on\s+\w|\s*\n|$)",
     re.IGNORECASE,
 )
 # Minutes that are confirmed at this meeting are another's.
 OTHERS_RE = re.compile(r"resolved|confirm|approve|correct record|previous|last meeting", re.IGNORECASE)
 # "As Cabinet Member for Homes, I agree", "I, Ann Hale, Chief Executive, acting", "I Councillor Moss, Lead Member"
 AS_RE = re.compile(
-    r"\bAs (?:the )?(?P<post>[A-Z][^\n]{5,100}?), I\b|\bI,? (?P<self>[A-Z][^\n]{5,160}?), (?:acting|in exercise|having|do hereby|in consultation)\b"
+    r"\bAs (?:the )?(?P<post>[A-Z][^\n]{5,100}?), I\b"
+    r"|\bI,? (?P<self>[A-Z][^\n]{5,160}?), (?:acting|in exercise|having|do hereby|in consultation)\b"
 )
 # "Homes Committee is the appropriate body to consider"
 APPROPRIATE_RE = re.compile(rf"(?P<body>{BODY}) is the appropriate body\b")
 # What a body does: "The Homes Committee resolved", "That Cabinet agrees", "RESOLVED that Executive:"
 _VERB = (
-    r"(?:,?\s+(?:RESOLVED|resolved|AGREED|agreed?s?|NOTED|noted|RECOMMENDED|recommended|RECOMMENDS|approve[sd]?|Approve[sd]?|authorise[sd]?"
-    r"|delegate[sd]?|accept(?:s|ed)?|considered|received|unanimously|had before it|heard|was advised|supported|enters|is asked)\b|\s?:)"
+    r"(?:,?\s+(?:RESOLVED|resolved|AGREED|agreed?s?|NOTED|noted|RECOMMENDED|recommended|RECOMMENDS|[Aa]pprove[sd]?"
+    r"|authorise[sd]?|delegate[sd]?|accept(?:s|ed)?|considered|received|unanimously|had before it|heard|was advised"
+    r"|supported|enters|is asked)\b|\s?:)"
 )
 ACTS_RE = re.compile(
-    rf"(?:^|\b(?:[Tt]hat|[Tt]he|RESOLVED|Resolved|resolved)\b:?\s+|[.:;\n]\s?|, )(?:the\s+|full\s+)?(?P<body>{BODY})"
+    r"(?:^|\b(?:[Tt]hat|[Tt]he|RESOLVED|Resolved|resolved)\b:?\s+|[.:;\n]\s?|, )(?:the\s+|full\s+)?"
+    rf"(?P<body>{BODY})"
     rf"(?:,[^,\n]{{0,90}},)?{_VERB}",
     re.MULTILINE,
 )
@@ -74,12 +81,14 @@ _NO_PLACE = r"(?:MINUTES|MEETING|OF|THE|A|AT|IN|AGENDA|ORDINARY|ANNUAL|EXTRAORDI
 AUTHORITY_RE = re.compile(
     rf"\b(?:(?:Royal |London )?Borough of {_PLACE}(?:(?: and| &| upon) {_PLACE})*(?: Council)?"
     rf"|City of {_WORD} Council|Greater London Authority|GLA\b"
-    rf"|(?:{_WORD}(?: and| &| upon| with| on)? ){{1,5}}?(?:(?:City|County|Borough|District|Town|Parish|Community|Metropolitan) )*"
+    rf"|(?:{_WORD}(?: and| &| upon| with| on)? ){{1,5}}?"
+    r"(?:(?:City|County|Borough|District|Town|Parish|Community|Metropolitan) )*"
     r"(?:Council\b|(?:Combined|Fire and Rescue|National Park) Authority\b)"
     rf"|(?:(?!{_NO_PLACE})[A-Z’'&-]{{2,}} ){{1,6}}?(?:COUNCIL|AUTHORITY)\b)"
 )
 GENERIC_RE = re.compile(
-    r"(?:The |Full |This |That |By |And |For |Of |In )*(?:City|County|Borough|District|Town|Parish|Community|Full|The|Combined|Metropolitan| )*"
+    r"(?:The |Full |This |That |By |And |For |Of |In )*"
+    r"(?:(?:City|County|Borough|District|Town|Parish|Community|Full|The|Combined|Metropolitan) )*"
     r"(?:Council|Authority)$|.*\b(?:Welsh|Relevant|Children in Care|Youth|Arts|Sports?) Council$",
     re.IGNORECASE,
 )

@@ -43,6 +43,11 @@ PERMISSION_RE = re.compile(
     r"\b(?:planning\s+permission|permission|licen[cs]e|consent|dispensation)s?\b[^.;]{0,60}\b(?:be|is)\s+granted\b",
     re.IGNORECASE,
 )
+# "be given a one-off sum of"
+GRANTED_RE = re.compile(
+    r"\bbe\s+(?:given|paid)\s+an?\s+(?:[\w-]+\s+){0,2}(?:sum|grant|donation)\b|\bgrants?\b[^.;]{0,60}?\bbe\s+(?:made|paid)\b",
+    re.IGNORECASE,
+)
 BE_RE = re.compile(
     r"\b(?:be|is|are|was|were|been)\s+(?:(?:\w+ly|hereby|now|also|not|in\s+principle)\s+)*", re.IGNORECASE
 )
@@ -73,7 +78,7 @@ def from_verb(words: str, start: int, match: re.Match[str]) -> list[Deed]:
     if code == verbs.ACCEPT:
         named = act_objects.find(words, end, accepting=True)[:1]
         return [*deeds(named, match), *beside(words, end, match[0])] if named else [Deed(Act.APPROVE, start, end)]
-    act = Act(code)
+    act = _transacted(Act(code), words, end)
     if act is Act.DELEGATE:
         return [Deed(act, start, end)]
     if act is Act.AUTHORISE:  # "authorise the procurement" names what; "authorise the Director to …" does not
@@ -91,6 +96,23 @@ def from_verb(words: str, start: int, match: re.Match[str]) -> list[Deed]:
     if verb is not None:  # "approve to procure"
         return [*found, *(deed for deed in from_verb(words, verb.start(), verb) if deed.act not in ENDING)]
     return found + _approved(words, match, act) + beside(words, end, match[0])
+
+
+# What is disposed of and acquired: land and what stands on it, not scratch cards.
+PROPERTY_RE = re.compile(
+    r"""\b(?: land | propert\w+ | sites? | freehold | leasehold | lease | buildings? | assets? | houses? | homes? | farms?
+        | plots? | halls? | depots? | units? | premises | flats? | dwellings? | barns? | school\w* | garages? | offices?
+        | shares? | acres? | hectares? | wood\w* | fields? | farm\w* | interests? | house | centre | library | street
+        | road | lane | wharf | mill | court | inn | pub | church | chapel | station | car\ park | vehicles? )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _transacted(act: Act, words: str, start: int) -> Act:
+    """An act, but `other` for what is bought or sold and is no property."""
+    if act in (Act.DISPOSE, Act.ACQUIRE) and PROPERTY_RE.search(words, start, start + 200) is None:
+        return Act.OTHER
+    return act
 
 
 def _approved(words: str, match: re.Match[str], act: Act) -> list[Deed]:
@@ -118,10 +140,10 @@ def _agreeing(words: str, match: re.Match[str]) -> list[Deed]:
     """What agreeing does: "agree to award" awards, "agree not to" refuses, "agree that the sum be paid" approves."""
     start, end = match.span()
     rest = words[end:]
-    negated = re.match(r"\s+not\s+to\b|\s+that\s+no\b", rest, re.IGNORECASE)
+    negated = re.match(r"\s+not\s+to\b", rest, re.IGNORECASE)
     if negated:
         return [Deed(Act.REFUSE, start, end + negated.end())]
-    infinitive = re.match(r"(?:\s+in\s+principle)?\s+to\s+", rest, re.IGNORECASE)
+    infinitive = re.match(r"(?:\s+in\s+principle)?\s+to\s+(?!(?:the|an?)\b)", rest, re.IGNORECASE)
     if infinitive:
         return _agreeing_to(words, match, end + infinitive.end())
     clause = re.match(r"\s+that\b", rest, re.IGNORECASE)
@@ -137,7 +159,7 @@ def _approving_that(words: str, match: re.Match[str]) -> list[Deed]:
     """ "agree that the sum be paid" approves; "approve that the contract be awarded" awards too."""
     rest = words[match.end() :]
     found = passive(re.sub(r"^\s+that\b", "", re.split(r",\s+(?:delegat|authoris)ing\b", rest, maxsplit=1)[0]))
-    acts = [deed.act for deed in found or []]
+    acts = [] if re.match(r"\s+that\s+no\b", rest) else [deed.act for deed in found or []]
     if acts and acts[0] in (Act.DELEGATE, Act.AUTHORISE, Act.NOTE):
         return deeds(acts, match)
     return deeds([Act.APPROVE, *acts], match) + beside(words, match.end(), match[0])
@@ -210,9 +232,9 @@ def passive(words: str) -> list[Deed] | None:
     empowering = [m for m in (DELEGATING_RE.search(clause), AUTHORISING_RE.search(clause)) if m is not None]
     first = min(empowering, key=lambda m: m.start(), default=None)
     border = first.start() if first is not None else len(clause)
-    permitted = PERMISSION_RE.search(clause)
-    if permitted and permitted.start() < border:
-        return deeds([Act.GRANT], permitted)
+    given = PERMISSION_RE.search(clause, 0, border) or GRANTED_RE.search(clause, 0, border)
+    if given:
+        return deeds([Act.GRANT], given)
     for be in BE_RE.finditer(clause, 0, border):
         verb = None if MODAL_RE.search(clause[: be.start()]) else verbs.pattern().match(clause, be.end())
         if verb is not None and verbs.form(verb[0]) is Form.PAST and verb.start() < border:
@@ -240,7 +262,7 @@ def _from_passive(clause: str, be: re.Match[str], verb: re.Match[str]) -> list[D
     named = act_objects.find(clause[: be.start()], subject, accepting=code == verbs.ACCEPT)
     if code == verbs.ACCEPT:
         return deeds(named or [Act.APPROVE], verb)
-    act = Act(code)
+    act = _transacted(Act(code), clause, 0)
     found = deeds([act], verb)
     if act in ENDING:
         return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from minutes_extract.annotations import Label, LimbReading, Mention, SectionKind, SectionReading, Stretch
-from minutes_extract.nlp.spans import ledger, read
+from minutes_extract.nlp.spans import ledger, read, text_of
 
 # The border of two sentences; "No. 4", "s. 106" and "E. Hallam" are none.
 SENTENCE_RE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)(?<!\bs)(?<!\bref)(?<!\bpara)\.[\"”’)]?\s+(?=[A-Z“\"(])|\n\s*\n")
@@ -33,7 +33,7 @@ def clauses(doc: Doc) -> list[Clause]:
         Clause(value.text.start, value.text.end, mention, _children(limbs[at:]))
         for at, (mention, value) in enumerate(limbs)
     ]
-    text = doc.text  # spaCy builds it anew at each call
+    text = text_of(doc)  # spaCy builds it anew at each call
     for section in read(doc, Label.SECTION):
         if isinstance(section.value, SectionReading) and section.value.kind is SectionKind.OPERATIVE:
             found += _above(

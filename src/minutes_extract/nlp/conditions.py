@@ -17,7 +17,7 @@ from minutes_extract.annotations import ConditionReading, Label, Link, LinkKind,
 from minutes_extract.nlp import provisos
 from minutes_extract.nlp.clauses import Clause, clauses
 from minutes_extract.nlp.lexicon import entries
-from minutes_extract.nlp.spans import join, write
+from minutes_extract.nlp.spans import join, text_of, write
 
 # "To note that the award is subject to …": told, not decided.
 NOTING_RE = re.compile(r"\W*(?:that\s+)?(?:(?:to|it\s+be|be)\s+)?not(?:e|ed|es|ing)\b", re.IGNORECASE)
@@ -31,7 +31,7 @@ def find(doc: Doc) -> list[Mention]:
 
 def _bound(doc: Doc) -> list[tuple[Mention, Mention | None]]:
     """Each condition, and the limb that it binds; None for the item."""
-    text = doc.text  # spaCy builds it anew at each call
+    text = text_of(doc)  # spaCy builds it anew at each call
     return [(mention, clause.limb) for clause in clauses(doc) for mention in _conditions(text, clause)]
 
 

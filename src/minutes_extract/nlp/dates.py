@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from minutes_extract.annotations import DateReading, FieldReading, Label, Mention, Stretch
 from minutes_extract.document import Block, BlockKind
-from minutes_extract.nlp.spans import ledger, read, write
+from minutes_extract.nlp.spans import ledger, read, text_of, write
 from minutes_extract.values import dates
 from minutes_extract.values.dates import PrintedDate
 from minutes_extract.values.found import Found
@@ -104,8 +104,8 @@ REACH = 220
 def find(doc: Doc) -> list[Mention]:
     """Every printed date with its kind."""
     kept = ledger(doc)
-    # `doc.text` joins all tokens anew at every call
-    source, blocks = kept.document.text if kept.document is not None else doc.text, kept.blocks
+    # `text_of(doc)` joins all tokens anew at every call
+    source, blocks = kept.document.text if kept.document is not None else text_of(doc), kept.blocks
     fields = _dated_fields(source, read(doc, Label.FIELD))
     found: list[Mention] = []
     for number, block in enumerate(blocks):

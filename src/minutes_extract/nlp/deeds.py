@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from minutes_extract.annotations import Act
 from minutes_extract.nlp import verbs
@@ -29,6 +30,10 @@ AUXILIARY_RE = re.compile(
     r"(?:(?:has|have|had|hereby|also|unanimously|then|therefore|formally|do|does|duly|further|itself)\s+)*",
     re.IGNORECASE,
 )
+# The name of a decider: it ends in a word of the name, not in the middle of a phrase ("Authority for the").
+NAME_RE = re.compile(r"(?:[Tt]he\s)?[A-Z][^.;:]*(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\bof)(?<!\bfor)(?<!\band)")
+# "The Deputy Chief Executive has now decided to take up …"
+DECIDED_RE = re.compile(r"(?P<name>(?:[Tt]he\s)?[A-Z][^.;:]{2,120}?)\s(?:(?:has|have)\s)?(?:now\s)?decided\s(?:that|to)\s")
 MOST_ASIDES = 5
 
 
@@ -71,13 +76,22 @@ def heads(words: str) -> list[int]:
     return starts if behind is None else [*starts, behind]
 
 
+@cache
+def _deciding() -> re.Pattern[str]:
+    """Verbs that may follow the name of a decider, "gave approval" among them."""
+    return re.compile(rf"{verbs.pattern().pattern}|\b(?:gives?|gave|has\s+given)\b", re.IGNORECASE)
+
+
 def _behind_decider(words: str, start: int) -> int | None:
     """Where the verb stands behind the name of the decider: "Cabinet | approves", "the Committee also | notes"."""
-    for verb in verbs.pattern().finditer(words, start, start + 240):
+    decided = DECIDED_RE.match(words, start)
+    if decided is not None and is_actor(decided["name"]):
+        return decided.end()
+    for verb in _deciding().finditer(words, start, start + 240):
         name = words[start : verb.start()]
         auxiliary = re.search(rf"\s{AUXILIARY_RE.pattern}(?:not\s+)?$", name, re.IGNORECASE)
         name = name[: auxiliary.start()] if auxiliary else name
-        if re.match(r"(?:[Tt]he\s)?[A-Z][^.;:]*$", name) and is_actor(name) and CLAUSE_RE.search(name) is None:
+        if NAME_RE.fullmatch(name) and is_actor(name) and CLAUSE_RE.search(name) is None:
             negated = re.search(r"not\s+$", words[start : verb.start()])
             return start + negated.start() if negated else verb.start()
     return None

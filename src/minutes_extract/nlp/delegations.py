@@ -17,7 +17,7 @@ from minutes_extract.nlp import consultation, grants, provisos
 from minutes_extract.nlp.clauses import Clause, clauses
 from minutes_extract.nlp.grant_words import BORDER_RE
 from minutes_extract.nlp.grants import Grant
-from minutes_extract.nlp.spans import read, write
+from minutes_extract.nlp.spans import read, text_of, write
 from minutes_extract.values import posts
 
 # "To note that the Director has delegated authority to …": told, not granted.
@@ -40,7 +40,7 @@ SHARE_RE = re.compile(r"\bto\s+(?=\S)", re.IGNORECASE)
 
 def find(doc: Doc) -> list[Mention]:
     """The delegations of a document, in order of place."""
-    text = doc.text  # spaCy builds it anew at each call
+    text = text_of(doc)  # spaCy builds it anew at each call
     found: list[Mention] = []
     for clause in clauses(doc):
         found += _delegations(text, clause)
@@ -108,7 +108,7 @@ def _powers_end(text: str, start: int, end: int) -> int:
         if not re.search(r"\w", text[found.end : min([end, *stops])]):
             stops.append(found.start)
     words = text[start : min([end, *stops])].rstrip(" \n,;.:(|–-")
-    words = re.sub(r"[\s,;]+(?:and|or)$", "", words)
+    words = re.sub(r"(?<![\s,;])[\s,;]++(?:and|or)$", "", words)
     return start + len(words)
 
 

@@ -10,6 +10,7 @@ Writes: document (one, over the whole text).
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,7 +26,7 @@ from minutes_extract.annotations import (
 )
 from minutes_extract.nlp import bodies, kinds
 from minutes_extract.nlp.passages import Passage, passages
-from minutes_extract.nlp.spans import read, write
+from minutes_extract.nlp.spans import read, text_of, write
 from minutes_extract.values import dates
 
 MEETINGS = frozenset({"meeting_minutes", "meeting_agenda", "agenda_pack"})
@@ -55,7 +56,7 @@ def find(doc: Doc) -> list[Mention]:
 
 def _whose(doc: Doc, blocks: Sequence[Passage]) -> DocumentReading:
     """Kind, status, authority, body, title and reference."""
-    text = doc.text
+    text = text_of(doc)
     items = [mention.value for mention in read(doc, Label.ITEM) if isinstance(mention.value, ItemReading)]
     numbers = [text[item.number.start : item.number.end] for item in items if item.number is not None]
     maker = _value(blocks, "decision_maker") or bodies.body_of(blocks, alone=True)
@@ -76,7 +77,7 @@ def _placed(doc: Doc, blocks: Sequence[Passage], reading: DocumentReading) -> Do
     """The reading with the days of meeting and decision, the time and the place."""
     decided = _day(doc, "decision") or _signed(doc)
     met = _day(doc, "meeting") or (_head_day(blocks) if reading.kind in MEETINGS else None)
-    time = _time(doc.text, blocks)
+    time = _time(text_of(doc), blocks)
     return replace(
         reading,
         meeting_date=met[0] if met else None,
@@ -104,7 +105,7 @@ def _title(doc: Doc, blocks: Sequence[Passage], items: Sequence[ItemReading]) ->
     subject = _value(blocks, "subject")
     if subject is not None:
         return subject
-    for passage, below in zip(blocks[:HEAD], blocks[1:], strict=False):
+    for passage, below in pairwise(blocks[: HEAD + 1]):
         if REPORT_OF_RE.match(passage.text) and len(passage.text) < 160 and passage.text.isupper():
             return Stretch(below.start, below.end)
     return items[0].title if len(items) == 1 else None
@@ -144,7 +145,7 @@ def _head_day(blocks: Sequence[Passage]) -> tuple[str, Stretch] | None:
 
 def _signed(doc: Doc) -> tuple[str, Stretch] | None:
     """The day of the last signature: a decision is made when all have signed."""
-    text, signed = doc.text, []
+    text, signed = text_of(doc), []
     for mention in read(doc, Label.SIGNATURE):
         if isinstance(mention.value, SignatureReading) and mention.value.date is not None:
             found = [d for d in dates.find(text[mention.start : mention.end]) if d.value.full == mention.value.date]

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from minutes_extract.annotations import FieldReading, Label, Mention, Stretch
 from minutes_extract.document import Block, BlockKind
 from minutes_extract.nlp.lexicon import codes, fold
-from minutes_extract.nlp.spans import ledger, write
+from minutes_extract.nlp.spans import ledger, text_of, write
 
 # The border between a label and its value: a colon, or the border of a table cell.
 BORDER_RE = re.compile(r"\??\s*(?::|\s\|)\s*(?:\|\s*)?")
@@ -28,12 +28,12 @@ def find(doc: Doc) -> list[Mention]:
     blocks = ledger(doc).blocks
     found = []
     for index, block in enumerate(blocks):
-        reading = _reading(doc.text, block)
+        reading = _reading(text_of(doc), block)
         if reading is None:
             continue
         if reading.value is None and reading.key:
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            reading = FieldReading(reading.key, reading.label, _next_value(doc.text, following))
+            reading = FieldReading(reading.key, reading.label, _next_value(text_of(doc), following))
         end = max(block.end, reading.value.end if reading.value else 0)
         found.append(Mention(Label.FIELD, block.start, end, reading))
     return found

@@ -17,8 +17,10 @@ def find(item: Sequence[Passage]) -> list[Part]:
     found: list[Part] = []
     for index, passage in enumerate(item):
         heading = passage.heading
-        if heading is None or heading.kind is not SectionKind.OPERATIVE:
+        if heading is None or heading.kind is not SectionKind.OPERATIVE or is_strong(item, index):
             continue
+        if index < 2 and heading.rest is None and any(p.is_field for p in item[index + 1 : index + 4]):
+            continue  # "Decision": the name of the page, over its title
         inside = under(item, index)
         if any(is_strong(item, at) for at in inside):
             continue

@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ NUMBER_RE = re.compile(
         (?P<number>
             \(\d{1,4}\)                                                               # (199)
           | [A-Z][A-Za-z]{0,5}[.\s]{0,2}\d{1,3}(?:\.\d{1,2}\.\d{2,4})?/\d{1,4}         # PLA146/14, Cab.17.4.2024/6
+          | [A-Z]{1,5}/\d{2,4}/\d{1,4}                                               # OD/18/147
           | \d{1,4}/\d{2,4}(?:/\d{1,3})?                                              # 147/14
           | (?:MD|DD|ADD|CMD|PCD|DMPC)\s?\d{2,5}                                      # MD113
           | \d{1,3}(?:\.\d{1,2})?[a-z]?                                               # 33, 5.1, 6a
@@ -33,7 +34,7 @@ NUMBER_RE = re.compile(
     re.VERBOSE,
 )
 # References of single decisions in a schedule of them: mayoral (MD), director (DD), police and crime (PCD) decisions.
-DECISION_REF_RE = re.compile(r"(?:MD|DD|ADD|CMD|PCD|DMPC)\s?\d{2,5}")
+DECISION_REF_RE = re.compile(r"(?:MD|DD|ADD|CMD|PCD|DMPC)\s?\d{2,5}|[A-Z]{1,5}/\d{2,4}/\d{1,4}")
 # "P101/24 3. GRASS CUTTING": a second number behind the first
 SECOND_RE = re.compile(r"\s+\d{1,2}[.)]\s+(?=[A-Z])")
 # A title that the text runs on from: "3. Hedges: two quotes …", "PLA31/14 Two flats. The officer …"
@@ -73,9 +74,23 @@ def find(everything: Sequence[Passage]) -> list[Head]:
     candidates = [head for index in range(len(everything)) if (head := at(everything, index)) is not None]
     if _is_one_decision(everything, candidates):
         return []
-    chain = _chain(candidates)
+    chain = _chain(candidates) if len(candidates) > 1 else []
+    headed = _chain(list(_under_headings(everything)))
+    if len(headed) > max(len(chain), 1):
+        return headed
     apart = sum(two.index - one.index > 1 or one.runs_on for one, two in pairwise(chain))
     return chain if len(chain) >= 2 and apart * 2 >= len(chain) - 1 else []
+
+
+def _under_headings(everything: Sequence[Passage]) -> Iterator[Head]:
+    """Heads of minutes whose numbers stand below their titles: "PARKING IN KIRK WYND" over "5. The Committee had …"."""
+    for index, (above, passage) in enumerate(pairwise(everything)):
+        number = re.fullmatch(r"(\d{1,3})\.?", passage.label)
+        capitals = above.block.kind is BlockKind.HEADING and above.text.isupper() and above.heading is None
+        if number is not None and capitals and len(passage.body) > 60:
+            label = Stretch(passage.start, passage.start + len(number[1]))
+            title = title_stretch(above.source, above.start, above.end)
+            yield Head(index, label, title, "", int(number[1]))
 
 
 def at(everything: Sequence[Passage], index: int) -> Head | None:
@@ -86,6 +101,8 @@ def at(everything: Sequence[Passage], index: int) -> Head | None:
         return None
     number = Stretch(passage.start + match.start("number"), passage.start + match.end("number"))
     series, ordinal = place(match["number"])
+    if DECISION_REF_RE.fullmatch(passage.text.strip()):
+        return Head(index, number, None, series, ordinal)
     second = SECOND_RE.match(passage.text, match.end())
     start = passage.start + (second.end() if second else match.end())
     start += len(passage.source[start : passage.end]) - len(passage.source[start : passage.end].lstrip())
@@ -94,11 +111,11 @@ def at(everything: Sequence[Passage], index: int) -> Head | None:
         return Head(index, number, run_in, series, ordinal, runs_on=True)
     title = title_stretch(passage.source, start, passage.end) or _next_line(everything, index)
     if title is None:
-        alone = DECISION_REF_RE.fullmatch(passage.text.strip())
-        return Head(index, number, None, series, ordinal) if alone else None
+        return None
     words = passage.source[title.start : title.end]
     stop = passage.source[title.end : title.end + 1] == "."
-    return Head(index, number, title, series, ordinal) if _is_title(words, passage, stop=stop) else None
+    titled = _is_title(words, passage, stop=stop, referenced="/" in match["number"])
+    return Head(index, number, title, series, ordinal) if titled else None
 
 
 def _may_head(passage: Passage) -> bool:
@@ -133,13 +150,16 @@ def title_stretch(source: str, start: int, end: int) -> Stretch | None:
     return Stretch(start, start + len(words)) if words.strip() else None
 
 
-def _is_title(words: str, passage: Passage, *, stop: bool) -> bool:
-    """Whether words read as the title of an item and not as a sentence or a limb; `stop`: a full stop follows."""
+def _is_title(words: str, passage: Passage, *, stop: bool, referenced: bool) -> bool:
+    """Whether words read as the title of an item and not as a sentence or a limb.
+
+    `stop`: a full stop follows. `referenced`: the number is a minute reference, behind which "Finance" is a title too.
+    """
     if len(words) > LONGEST_TITLE or words.endswith((";", ",", ":", " and", " or", " the", " of")):
         return False
     if words[:1].islower() or words[:1] in "£0123456789(":
         return False
-    if codes("headings").get(fold(words), "other") not in ("other", "discussion"):
+    if not referenced and codes("headings").get(fold(words), "other") not in ("other", "discussion"):
         return False
     if FILE_MARK_RE.search(passage.text):
         return True
@@ -157,8 +177,8 @@ def _is_capitalised(words: str) -> bool:
 def place(number: str) -> tuple[str, float]:
     """The series of a number and its place in it.
 
-    >>> place("EX.152/24"), place("33"), place("6a")[1] > place("6")[1], place("4.0"), place("IV")
-    (('EX./24', 152), ('', 33), True, ('#.0', 4), ('roman', 4))
+    >>> place("EX.152/24"), place("33"), place("6a")[1] > place("6")[1], place("4.0"), place("IV"), place("24/031")
+    (('EX./24', 152), ('', 33), True, ('#.0', 4), ('roman', 4), ('24/', 31))
     """
     if re.fullmatch(r"[IVX]+", number):
         roman = numbering.parse(f"{number}.")
@@ -170,6 +190,9 @@ def place(number: str) -> tuple[str, float]:
     lettered = re.fullmatch(r"(\d{1,3})([a-z])", number)
     if lettered:
         return ("", int(lettered[1]) + (ord(lettered[2]) - 96) / 27)
+    year_first = re.fullmatch(r"(\D*\d{2}/)(\d{3})", number) or re.fullmatch(r"([A-Z]+/\d{2,4}/)(\d+)", number)
+    if year_first:
+        return (year_first[1], int(year_first[2]))
     counted = re.search(r"\d+(?=/\d{1,4}$)|\d+", number)
     if counted is None:
         return (number, 0)
@@ -195,7 +218,7 @@ def _chain(candidates: Sequence[Head]) -> list[Head]:
         chain = [head]
         for earlier in chains[-FAR:]:
             step = head.ordinal - earlier[-1].ordinal
-            named = DECISION_REF_RE.match(f"{head.series}00") is not None
+            named = head.title is None
             goes_on = earlier[-1].series == head.series and (0 < step <= LONGEST_STEP or (named and step >= 0))
             if goes_on and len(earlier) >= len(chain):
                 chain = [*earlier, head]

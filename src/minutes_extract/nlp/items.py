@@ -65,8 +65,9 @@ def _notices(everything: Sequence[Passage]) -> list[Sequence[Passage]]:
     keys = [p.field.key if p.field is not None and p.field.label.start == p.start else "" for p in everything]
     for key in keys:
         starts = [at for at, other in enumerate(keys) if other == key]
-        if key in NOTICE_KEYS and len(starts) > 1:
-            return [everything[one:two] for one, two in pairwise([0, *starts[1:], len(everything)])]
+        borders = list(pairwise([0, *starts[1:], len(everything)]))
+        if key in NOTICE_KEYS and len(starts) > 1 and all(len({*keys[one:two]} - {""}) > 1 for one, two in borders):
+            return [everything[one:two] for one, two in borders]
     return [everything]
 
 

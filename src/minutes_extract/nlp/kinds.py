@@ -28,29 +28,41 @@ HEADS = (
     # an officer's form, whoever signs it
     (
         "delegated_decision",
-        r"(?!report).{0,60}\bdelegated (?:officer |executive |power )?decisions?\b(?! list)"
-        r"|(?:record of (?:an? )?)?officer (?:executive |key |delegated )?decision\b|.{0,20}\bofficer'?s? decision (?:record|notice|form)"
-        r"|urgent (?:officer )?decision (?:by|of|taken by) the (?:chief|director|head|strategic|corporate|executive)\b",
+        (
+            r"(?!report).{0,60}\bdelegated (?:officer |executive |power )?decisions?\b(?! list)"
+            r"|(?:record of (?:an? )?)?officer (?:executive |key |delegated )?decision\b"
+            r"|.{0,20}\bofficer'?s? decision (?:record|notice|form)"
+            r"|urgent (?:officer )?decision (?:by|of|taken by) the "
+            r"(?:chief|director|head|strategic|corporate|executive)\b"
+        ),
     ),
     # minutes of a meeting, draft or not
     (
         "meeting_minutes",
-        r"agenda(?:,| and) .{0,20}minutes$|(?:draft |printed |confirmed |approved |unconfirmed |public )*minutes(?: of\b|$| -| –)"
-        r"|.{3,60} (?:draft )?minutes$|notes? of (?:the|a) meeting\b|at a (?:\w+ )?meeting of\b|.{0,80}\bminutes of (?:the|a|an)\b"
-        r"|.{0,30}\b(?:mon|tues|wednes|thurs|fri)day .{0,40}\bminutes\b",
+        (
+            r"agenda(?:,| and) .{0,20}minutes$"
+            r"|(?:draft |printed |confirmed |approved |unconfirmed |public )*minutes(?: of\b|$| -| –)"
+            r"|.{3,60} (?:draft )?minutes$|notes? of (?:the|a) meeting\b|at a (?:\w+ )?meeting of\b"
+            r"|.{0,80}\bminutes of (?:the|a|an)\b|.{0,30}\b(?:mon|tues|wednes|thurs|fri)day .{0,40}\bminutes\b"
+        ),
     ),
     # a report to those who decide
     (
         "officer_report",
-        r"(?:joint )?report (?:of|by|from|to) (?!the meeting)|(?:title of (?:paper|report)|report title|reporting officer|report to|"
-        r"report author(?:\(s\)|s)?(?: and contact details)?) ?[:|]|purpose of (?:the )?report$|report for\b",
+        (
+            r"(?:joint )?report (?:of|by|from|to) (?!the meeting)"
+            r"|(?:title of (?:paper|report)|report title|reporting officer|report to|"
+            r"report author(?:\(s\)|s)?(?: and contact details)?) ?[:|]|purpose of (?:the )?report$|report for\b"
+        ),
     ),
     # a page that says what was decided
     (
         "decision_notice",
-        r"decision details$|decision notices?$|record of decision|.{0,40}\brecord of decision$|statement on decision making$"
-        r"|(?:cabinet|executive|lead) (?:member|councillor)s? decisions?\b|decision ref|mayoral decision"
-        r"|decision (?:-|–) |full council record|.*\bview on council website$",
+        (
+            r"decision details$|decision notices?$|record of decision|.{0,40}\brecord of decision$"
+            r"|statement on decision making$|(?:cabinet|executive|lead) (?:member|councillor)s? decisions?\b"
+            r"|decision ref|mayoral decision|decision (?:-|–) |full council record|.*\bview on council website$"
+        ),
     ),
     ("meeting_agenda", r"agenda$|agenda for\b|agenda (?:-|–) |notice of (?:a )?meeting|summons to"),
 )
@@ -60,7 +72,7 @@ GLUED_MINUTES_RE = re.compile(r"[a-z]Minutes[A-Z]|Minutes(?:Mon|Tues|Wednes|Thur
 DECISION_KEYS = frozenset({"decision_maker", "decision_status", "decision_date"})
 # Members who decide alone: what they sign is a decision notice, what an officer signs a delegated decision.
 ELECTED_RE = re.compile(
-    r"\b(?:members?|holders?|leader|mayor|councillors?|cllr|police and crime commissioner|commissioner|pcc|convenor|convener)\b",
+    r"\b(?:members?|holders?|leader|mayor|councillors?|cllr|commissioner|pcc|convenor|convener)\b",
     re.IGNORECASE,
 )
 DECIDES_RE = re.compile(r"\b(?:RESOLVED|Resolved|resolved|AGREED|Agreed|agreed)\b")
@@ -124,7 +136,7 @@ def status_of(blocks: Sequence[Passage]) -> str | None:
 def _head(blocks: Sequence[Passage]) -> str | None:
     """The kind that the first lines tell; of several the surest."""
     lines = [passage.text for passage in blocks[:HEAD] if len(passage.text) <= LONGEST_HEAD]
-    folded = [re.sub(r"^[\d.]+\s+", "", fold(line)) for line in lines if not line.rstrip().casefold() == "minutes:"]
+    folded = [re.sub(r"^[\d.]+\s+", "", fold(line)) for line in lines if line.rstrip().casefold() != "minutes:"]
     if folded[:1] == ["decision"]:
         return "decision_notice"
     for kind, pattern in HEADS_RE:

@@ -1,5 +1,6 @@
 """Limbs in the making, and the tree that their printed labels make."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,7 +45,13 @@ def place(limbs: Sequence[Limb]) -> None:
             limb.path = (str(counted),)
             above = limb.path if under else ()
         else:
-            limb.path = (*above, *next(places).path)
+            limb.path = _beside_number((*above, *next(places).path))
+
+
+def _beside_number(path: tuple[str, ...]) -> tuple[str, ...]:
+    """A label put in later stands beside its number, not under it: 3, 3a, 4."""
+    inserted = re.fullmatch(r"(\d+)[a-z]", path[-1])
+    return (*path[:-2], path[-1]) if inserted and path[-2:-1] == (inserted[1],) else path
 
 
 def _restore_first(limbs: Sequence[Limb]) -> None:

@@ -17,7 +17,8 @@ PASSIVE_RE = re.compile(
 # "would be paid", "moved that the shelter be taken down": told, not decided.
 TOLD_RE = re.compile(
     r"""\b(?: will | would | can | could | may | should | must | to | shall | might | cannot ) \s+ (?: \w+ \s+ )? be\b
-      | \b(?: moved | asked | suggested | proposed | said | felt | was | were | had | has | is )\b""",
+      | \b(?: moved | asked | suggested | proposed | said | felt | was | were | had | has | is | should | if | received
+            | considered | presented | reported | explained | informed | advised )\b""",
     re.VERBOSE,
 )
 THAT_RE = re.compile(r"^[\"“]?(?:That|THAT|that)\b")

@@ -30,14 +30,14 @@ from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.limb_tree import Limb, place
 from minutes_extract.nlp.limb_words import is_limb
 from minutes_extract.nlp.passages import Passage, passages
-from minutes_extract.nlp.spans import read, write
+from minutes_extract.nlp.spans import read, text_of, write
 from minutes_extract.values import numbering
 from minutes_extract.values.numbering import Numeral
 
 # "RESOLVED (i) that …; and (ii) that …": labels inside a sentence.
 INLINE_RE = re.compile(
     r"""(?:^|(?<=[\s;,.:–-])) (?P<label> \((?:\d{1,2}|[a-z]|[ivx]{1,5})\) | (?:\d{1,2}|[a-z]|[ivx]{1,4})\)
-        | \d{1,2}\.(?=\s+[A-Z]) ) \s+""",
+        | (?:\d{1,2}|[IVX]{1,4}|[a-z])\.(?=\s+[A-Z]) ) \s+""",
     re.VERBOSE,
 )
 # "that", "to", which may stand before the first label of a list inside a sentence
@@ -46,6 +46,7 @@ LAST_JOIN_RE = re.compile(r"\b(?:that|to)\s*$", re.IGNORECASE)
 # "; and", "." at the end of a limb belong to the list, not to what is resolved.
 CLOSING_RE = re.compile(r"(?:[\s.;,]|;\s*(?:and|or)\b|,\s*(?:and|or)\b|\s(?:and|or))+$")
 LONGEST_PREFACE = 200
+MOST_BACK = 12  # labels to look back for the one before
 COLON_RE = re.compile(r":\s*[-–—]?\s*$")
 
 
@@ -66,7 +67,7 @@ def find(doc: Doc) -> list[Mention]:
         for section in _operative(doc, item):
             inside = [p for p in everything if p.start < section.end and p.end > section.start]
             run = _run(doc, inside, section)
-            words = " ".join(fold(doc.text[limb.start : limb.end]) for limb in run.limbs)
+            words = " ".join(fold(text_of(doc)[limb.start : limb.end]) for limb in run.limbs)
             if not words or any(words in earlier for earlier in seen):
                 continue
             seen.append(words)
@@ -119,6 +120,9 @@ def _add(run: Run, passage: Passage, start: int) -> None:
     words = passage.source[start : passage.end]
     inline = _inline(words)
     if inline:
+        preface = Stretch(start, start + inline[0][0].start("label"))
+        if passage.source[preface.start : preface.end].strip():
+            run.leads.append(preface)  # "RESOLVED to | approve: I. …"
         run.limbs += _from_inline(inline, start, len(words))
     elif passage.block.kind is BlockKind.LIST_ITEM and start == passage.start:
         label = Stretch(passage.start, passage.block.label_end)
@@ -137,7 +141,10 @@ def _behind_lead(passage: Passage, start: int) -> Limb:
     words = passage.source[start : passage.end]
     join = JOIN_RE.match(words)
     at = start + join.end() if join else start
-    found = numbering.leading(passage.source[at : passage.end]) if start != passage.start else None
+    rest = passage.source[at : passage.end]
+    found = numbering.leading(rest, single_space=start == passage.start)
+    if start == passage.start and not rest.startswith("1 "):
+        found = None  # a line that is no list item may still begin with the one number of its list
     if found is None or found.value.is_bullet:
         return Limb(None, None, start, passage.end)
     return Limb(found.value, Stretch(at + found.start, at + found.end), at + found.end, passage.end)
@@ -159,7 +166,8 @@ def _inline(words: str) -> list[tuple[re.Match[str], Numeral]]:
         if numeral is None:
             continue
         if found:
-            if found[-1][1].precedes(numeral):
+            below = words[: match.start("label")].rstrip().endswith(":") and numeral.readings[0].ordinal == 1
+            if below or any(earlier.precedes(numeral) for _, earlier in found[-MOST_BACK:]):
                 found.append((match, numeral))
             continue
         if opening is None or not _may_begin(words, opening.end(), match) or numeral.readings[0].ordinal != 1:
@@ -171,7 +179,10 @@ def _inline(words: str) -> list[tuple[re.Match[str], Numeral]]:
 def _may_begin(words: str, opening: int, match: re.Match[str]) -> bool:
     """Whether a list may begin at a label: at once, or behind a short sentence ("Having regard to …. 1. A …")."""
     start = match.start("label")
-    return start <= opening or (start < LONGEST_PREFACE and words[:start].rstrip()[-1:] in ".:;" and not is_limb(words))
+    before = words[:start].rstrip()
+    if start <= opening or (before.endswith(":") and start < LONGEST_PREFACE):
+        return True
+    return start < LONGEST_PREFACE and before[-1:] in ".;" and not is_limb(words)
 
 
 def _from_inline(inline: Sequence[tuple[re.Match[str], Numeral]], start: int, length: int) -> Iterator[Limb]:
@@ -179,19 +190,20 @@ def _from_inline(inline: Sequence[tuple[re.Match[str], Numeral]], start: int, le
     for at, (match, numeral) in enumerate(inline):
         following = inline[at + 1][0].start() if at + 1 < len(inline) else length
         label = Stretch(start + match.start("label"), start + match.end("label"))
-        yield Limb(numeral, label, start + match.end(), start + following, inline=True)
+        opens = match.string[match.end() : following].rstrip().endswith(":")
+        yield Limb(numeral, label, start + match.end(), start + following, inline=True, opens=opens)
 
 
 def _mentions(doc: Doc, run: Run) -> list[Mention]:
     """The mentions of a run: each limb, and each act in it."""
     found: list[Mention] = []
-    lent = acts.lent_by(" ".join(doc.text[lead.start : lead.end] for lead in run.leads)) if run.leads else ()
+    lent = acts.lent_by(" ".join(text_of(doc)[lead.start : lead.end] for lead in run.leads)) if run.leads else acts.NOTHING
     by_path: dict[tuple[str, ...], Stretch] = {}
     for limb in run.limbs:
         start, end = _words(doc, limb)
         if start >= end:
             continue
-        deeds = acts.find(doc.text[start:end], lent if len(limb.path) <= 1 else (), below=len(limb.path) > 1)
+        deeds = acts.find(text_of(doc)[start:end], lent if len(limb.path) <= 1 else acts.NOTHING, below=len(limb.path) > 1)
         above = [by_path[limb.path[:depth]] for depth in range(1, len(limb.path)) if limb.path[:depth] in by_path]
         before = [Stretch(lead.start, min(lead.end, start)) for lead in run.leads if lead.start < start]
         reading = LimbReading(
@@ -204,7 +216,7 @@ def _mentions(doc: Doc, run: Run) -> list[Mention]:
         )
         by_path[limb.path] = Stretch(start, end)
         found.append(Mention(Label.LIMB, limb.label.start if limb.label else start, end, reading))
-        found += _act_mentions(doc.text, start, deeds)
+        found += _act_mentions(text_of(doc), start, deeds)
     return found
 
 
@@ -222,8 +234,8 @@ def _act_mentions(text: str, start: int, deeds: Sequence[acts.Deed]) -> Iterator
 def _words(doc: Doc, limb: Limb) -> Stretch:
     """The words of a limb, before the publisher's cut and without the punctuation of the list that it stands in."""
     cuts = [m.start for m in read(doc, Label.TRUNCATION) if limb.start <= m.start < limb.end]
-    start, end = _tight(doc.text, limb.start, min([limb.end, *cuts]))
-    closing = CLOSING_RE.search(doc.text[max(start, end - 12) : end])
+    start, end = _tight(text_of(doc), limb.start, min([limb.end, *cuts]))
+    closing = CLOSING_RE.search(text_of(doc)[max(start, end - 12) : end])
     return Stretch(start, end - len(closing[0]) if closing else end)
 
 

@@ -18,7 +18,7 @@ from minutes_extract.nlp.leads import Lead, Strength
 from minutes_extract.nlp.limb_words import is_limb
 from minutes_extract.nlp.parts import Part, belongs, introduces, lead_of, opens, opens_list, resumes
 from minutes_extract.nlp.passages import Heading, Passage, passages, within
-from minutes_extract.nlp.spans import read, write
+from minutes_extract.nlp.spans import read, text_of, write
 from minutes_extract.nlp.zones import TELLING, spoken, zones
 from minutes_extract.values import numbering
 
@@ -34,7 +34,7 @@ def find(doc: Doc) -> list[Mention]:
             found.append(Mention(Label.SECTION, start, end, SectionReading(SectionKind.OPERATIVE, part.heading)))
             found += _interruptions(inside, part)
             for lead, force in part.leads:
-                words = doc.text[lead.start : lead.end].rstrip()
+                words = text_of(doc)[lead.start : lead.end].rstrip()
                 found.append(Mention(Label.LEAD_IN, lead.start, lead.start + len(words), LeadInReading(force)))
     return found
 

@@ -30,11 +30,12 @@ NOBODY_RE = re.compile(
 )
 GENERIC_RE = re.compile(r"(?:City |County |Borough |Full |The )*Council|Local Authority")
 # Words that begin no name of an organisation.
-NOT_FIRST = frozenset(
-    "appendix annex schedule section part lot lots phase option table paragraph stage minute report contract standing"
-    " january february march april may june july august september october november december vat gbp this that any each"
-    " members officers members' council's it he she they we our i a an another".split()
-)
+_NOT_FIRST = """
+appendix annex schedule section part lot lots phase option table paragraph stage minute report contract standing
+january february march april may june july august september october november december vat gbp this that any each members
+officers members' council's it he she they we our i a an another
+"""
+NOT_FIRST = frozenset(_NOT_FIRST.split())
 
 
 def at(text: str, start: int, *, named: bool = False) -> Stretch | None:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from minutes_extract.annotations import Label, Mention, PartyReading, Stretch
 from minutes_extract.nlp import organisations
 from minutes_extract.nlp.borders import widen
-from minutes_extract.nlp.spans import write
+from minutes_extract.nlp.spans import text_of, write
 
 # (role, whether the name must have a form such as "Ltd", the cue, the word right before the name; none: the cue's end)
 CUES = (
@@ -73,7 +73,7 @@ PUBLIC_RE = re.compile(r"(?:Councils?|Authority|councils)$")
 
 def find(doc: Doc) -> list[Mention]:
     """Every organisation that a cue stands before; of two roles the first cue's of the list."""
-    text, found = doc.text, dict[int, Mention]()
+    text, found = text_of(doc), dict[int, Mention]()
     for role, named, pattern, before in CUES_RE:
         for match in pattern.finditer(text):
             name = _after(text, match.end(), before, named=named)

@@ -21,6 +21,8 @@ PAST_RE = re.compile(
         | Awarded | Confirmed | Ratified | Accepted | Resolved )\ [a-z]""",
     re.VERBOSE,
 )
+# "Agreed that", "Resolved to": these lead in.
+AGREED_THAT_RE = re.compile(r"(?:Agreed\s+(?:that|in|unanimously)|Resolved|Recommended)\b")
 # "The Cabinet Member:" and no verb, over a list of what was decided.
 NAMED_RE = re.compile(r"[:;–—-]\s*$")
 
@@ -69,12 +71,16 @@ def lead_of(item: Sequence[Passage], index: int) -> Lead | None:
         return None
     text = passage.text
     lead = leads.find(text, opens_list=opens(item, index))
+    if lead is not None and lead.end < len(text) and PAST_RE.match(text) and not AGREED_THAT_RE.match(text):
+        return None  # "Approved the policy; agreed to look at the fees": the verb is the limb's own
     if lead is None:
         return Lead(0, len(text), Strength.STRONG, Force.DECIDES) if _is_named(item, index) else None
     last = index > 0 and lead.end == len(text) and limb_words.is_limb(text) and limb_words.is_limb(item[index - 1].text)
     return None if last else lead  # the last of several limbs, with limbs of its own below it
 
 
+# "- MAIREAD DUNBRAE, Convener": the signature under Scottish minutes
+SIGN_OFF_RE = re.compile(r"[-–—]\s*[A-Z][A-Z.'’ -]+,\s*(?:Convener|Vice|Chair|Provost|Leader|Depute|Mayor)")
 CAPITAL_VERB_RE = re.compile(r"[A-Z]{4,}\b")
 
 
@@ -173,7 +179,7 @@ def belongs(item: Sequence[Passage], index: int, part: Part) -> bool:
     """Whether a passage goes on with a part that has begun."""
     passage = item[index]
     if passage.block.kind is BlockKind.LIST_ITEM:
-        return bool(part.labels) or not is_strong(item, index)
+        return not SIGN_OFF_RE.match(passage.text) and (bool(part.labels) or not is_strong(item, index))
     if not part.body:
         return not closes(passage)
     if is_strong(item, index):

@@ -10,12 +10,15 @@ from spacy.tokens import Doc
 from minutes_extract.annotations import FieldReading, Force, Label, SectionKind, Stretch
 from minutes_extract.document import Block, BlockKind
 from minutes_extract.nlp.lexicon import codes, fold
-from minutes_extract.nlp.spans import ledger, read
+from minutes_extract.nlp.spans import ledger, read, text_of
 
 # "Constitutional Comments (LW 10/02/22)": initials and a date behind a heading.
 INITIALS_RE = re.compile(r"\s*\([A-Z]{2,4}[\s,]+[\d/. ]+\)\s*$")
 # "4 REASONS FOR DECISION", "2. BACKGROUND", "1.0 Purpose": a heading's own number.
 NUMBER_RE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.)\s+")
+
+
+SHORT = 80  # letters that a line of background has at least
 
 
 @dataclass(frozen=True)
@@ -88,9 +91,12 @@ class Passage:
         if colon is None or self.text[colon.end() :].strip() == "":
             return self._heading_of(self.block.start + colon.start()) if colon else None
         found = self._heading_of(self.block.start + colon.start())
-        if found is None or (found.kind is SectionKind.OPERATIVE and colon[0].strip() not in (":", "|")):
+        if found is None or (found.kind is SectionKind.OPERATIVE and colon[0].strip()[:1] not in (":", "|")):
             return None
-        return Heading(found.kind, found.force, found.extent, Stretch(self.block.start + colon.end(), self.block.end))
+        rest = Stretch(self.block.start + colon.end(), self.block.end)
+        if found.kind is SectionKind.BACKGROUND and rest.end - rest.start < SHORT:
+            return None  # "Report: Allotments Policy" names a paper
+        return Heading(found.kind, found.force, found.extent, rest)
 
     def _head_row(self) -> Heading | None:
         """The head row of a table whose last cell is a heading: "Decision number: | Decision:"."""
@@ -120,17 +126,35 @@ class Passage:
         return self.field is not None and self.field.key != ""
 
 
+KEY = "minutes_passages"
+
+
+@dataclass(frozen=True)
+class Made:
+    """The passages of a `Doc`, and how many label lines were known when they were made."""
+
+    fields: int
+    passages: "list[Passage]"
+
+
 def passages(doc: Doc) -> list[Passage]:
-    """The blocks of a document as passages, label lines joined with their readings."""
+    """The blocks of a document as passages, label lines joined with their readings; made once its fields are known."""
     fields: dict[int, FieldReading] = {}
-    for mention in read(doc, Label.FIELD):
+    mentions = read(doc, Label.FIELD)
+    made = doc.user_data.get(KEY)
+    if isinstance(made, Made) and made.fields == len(mentions):
+        return made.passages
+    for mention in mentions:
         if isinstance(mention.value, FieldReading):
             fields[mention.start] = mention.value
             if mention.value.value is not None:
                 fields.setdefault(mention.value.value.start, mention.value)
     blocks = ledger(doc).blocks
-    series = _numbered_headings(doc.text, blocks)
-    return [Passage(doc.text, block, fields.get(block.start), block.start in series) for block in blocks]
+    series = _numbered_headings(text_of(doc), blocks)
+    text = text_of(doc)
+    found = [Passage(text, block, fields.get(block.start), block.start in series) for block in blocks]
+    doc.user_data[KEY] = Made(len(mentions), found)
+    return found
 
 
 def _numbered_headings(text: str, blocks: Sequence[Block]) -> frozenset[int]:

@@ -19,7 +19,7 @@ from minutes_extract.nlp import attendance
 from minutes_extract.nlp.borders import widen
 from minutes_extract.nlp.lexicon import codes, fold
 from minutes_extract.nlp.passages import Passage, passages
-from minutes_extract.nlp.spans import read, write
+from minutes_extract.nlp.spans import read, text_of, write
 from minutes_extract.values import people
 from minutes_extract.values.name_words import POST_RE
 
@@ -50,7 +50,7 @@ LONGEST_POST = 100
 
 def find(doc: Doc) -> list[Mention]:
     """People in their capacities; one who is named twice in one place counts once."""
-    text, blocks = doc.text, passages(doc)
+    text, blocks = text_of(doc), passages(doc)
     found: dict[int, PersonReading] = {}
     for reading in (
         *_signed(doc),

@@ -69,7 +69,7 @@ def parse(document: Document, language: Language | None = None) -> Annotations:
     """Everything that the language of a document says, as claims over its canonical text."""
     nlp = language if language is not None else load()
     doc: Doc = nlp.make_doc(document.text)
-    doc.user_data[KEY] = Ledger(blocks=document.blocks, tables=document.tables, document=document)
+    doc.user_data[KEY] = Ledger(document.text, document.blocks, document.tables, document)
     for _, component in nlp.pipeline:
         doc = component(doc)
     return annotations(doc)

@@ -16,7 +16,7 @@ from minutes_extract.annotations import Label, Mention, ProcurementReading, Stre
 from minutes_extract.nlp import organisations
 from minutes_extract.nlp.borders import widen
 from minutes_extract.nlp.passages import Passage, passages
-from minutes_extract.nlp.spans import write
+from minutes_extract.nlp.spans import text_of, write
 from minutes_extract.values.periods import WORD, parse_number
 
 _THE = r"(?:(?:the|an?|its|this|our|existing|new|present|current|four|two|three|all|both)\s)*"
@@ -33,9 +33,13 @@ ROUTES = (
     # "under a TECKAL exemption", "an exemption from the Contract Procedure Rules", "waive Contract Standing Orders"
     (
         "exemption",
-        r"\bTeckal(?:\s(?:exemption|arrangements?|compan(?:y|ies)))?\b"
-        r"|\bexemptions?\s(?:from|under|to)\s(?:the\s)?(?:[\w’'&]+\s){0,5}?(?:contracts?|procurement|standing|financial|code)\b(?:\s(?:rules|orders|code))?"
-        r"|\bwaiv(?:e|ed|er|ing)\s(?:of\s)?(?:the\s)?(?:contract|procurement|standing)\s?\w*(?:\s(?:rules|orders|regulations))?",
+        (
+            r"\bTeckal(?:\s(?:exemption|arrangements?|compan(?:y|ies)))?\b"
+            r"|\bexemptions?\s(?:from|under|to)\s(?:the\s)?(?:[\w’'&]+\s){0,5}?"
+            r"(?:contracts?|procurement|standing|financial|code)\b(?:\s(?:rules|orders|code))?"
+            r"|\bwaiv(?:e|ed|er|ing)\s(?:of\s)?(?:the\s)?(?:contract|procurement|standing)\s?\w*"
+            r"(?:\s(?:rules|orders|regulations))?"
+        ),
     ),
     # "a Dynamic Purchasing System (DPS)", "under the DPS"
     ("dps", r"\bdynamic\s(?:purchasing\ssystem|market)\b(?:\s\(DPS\))?|\bDPS\b"),
@@ -44,8 +48,11 @@ ROUTES = (
     # "through the D2N2 framework", "procure a framework for", "an open framework"
     (
         "framework",
-        r"\b(?:through|under|via|using|from|by\sway\sof|utilis\w+|off|procure|procurement\sof|establish\w*|appointed\sto|commitment\sto|on)\s"
-        r"(?:the|an?|its|this|such)\s(?:[\w’'&./-]+\s){0,9}?frameworks?\b(?:\s(?:agreement|arrangement|contract))?s?",
+        (
+            r"\b(?:through|under|via|using|from|by\sway\sof|utilis\w+|off|procure|procurement\sof|establish\w*"
+            r"|appointed\sto|commitment\sto|on)\s(?:the|an?|its|this|such)\s(?:[\w’'&./-]+\s){0,9}?frameworks?\b"
+            r"(?:\s(?:agreement|arrangement|contract))?s?"
+        ),
     ),
     # "open tender process", "competitive tender", "open procedure"
     (
@@ -55,13 +62,18 @@ ROUTES = (
     # "1-year extensions of four contracts", "extend the contract"; no option, which the term holds
     (
         "extension",
-        rf"(?<!option\s)(?<!options\s)(?<!provision\s)\b(?:extensions?\s(?:of|to)\s{_THE}{_KIND}(?:contracts?|agreements?)\b"
-        rf"|extend(?:ing|s)?\s{_THE}{_KIND}(?:contracts?|agreements?)\b|contracts?\sextensions?\b)",
+        (
+            rf"\b(?:extensions?\s(?:of|to)\s{_THE}{_KIND}(?:contracts?|agreements?)\b"
+            rf"|extend(?:ing|s)?\s{_THE}{_KIND}(?:contracts?|agreements?)\b|contracts?\sextensions?\b)"
+        ),
     ),
     # "vary the contract", "contract variation"
     (
         "variation",
-        rf"\bcontracts?\svariations?\b|\bvar(?:y|ying|iations?\s(?:of|to))\s{_THE}{_KIND}(?:contracts?|agreements?)\b|\bdeeds?\sof\svariation\b",
+        (
+            rf"\bcontracts?\svariations?\b|\bvar(?:y|ying|iations?\s(?:of|to))\s{_THE}{_KIND}(?:contracts?|agreements?)\b"
+            r"|\bdeeds?\sof\svariation\b"
+        ),
     ),
 )
 ROUTES_RE = tuple((route, re.compile(pattern, re.IGNORECASE)) for route, pattern in ROUTES)
@@ -89,14 +101,16 @@ JOINT_RE = re.compile(
 GROUP_RE = re.compile(r"(?:the\s)?(?P<name>[A-Z0-9][\w-]*\s(?:councils|authorities|partners))\b")
 # "two contracts", "four specialist contracts"
 CONTRACTS_RE = re.compile(
-    rf"\b(?P<number>{WORD.replace(' ', '')}|[2-9]|1\d)\s(?:(?:new|separate|specialist|compliant|\w+or|existing)\s){{0,3}}contracts\b"
+    rf"""\b (?P<number> {WORD} | [2-9] | 1\d ) \s
+        (?: (?:new|separate|specialist|compliant|\w+or|existing) \s ){{0,3}} contracts\b""",
+    re.VERBOSE,
 )
 PROCURES_RE = re.compile(r"\b(?:procure|procurement|tender|commission(?:ing)?|contracts?)\b", re.IGNORECASE)
 
 
 def find(doc: Doc) -> list[Mention]:
     """The routes of each block, each once, with what the block says of them."""
-    text, found = doc.text, []
+    text, found = text_of(doc), []
     for passage in passages(doc):
         for route, start, end in _routes(passage):
             extent = widen(doc, text, passage.start + start, passage.start + end)

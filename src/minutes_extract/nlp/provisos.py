@@ -9,11 +9,15 @@ from minutes_extract.nlp.lexicon import codes, entries, fold
 # Not conditions: status lines, a thing's nature, what is denied.
 NO_CONDITION_RE = re.compile(
     r"""
-      \b(?:not|the|a|no\s+longer)\s*$                                  # not subject to; the subject to
+      \b(?:not|the|a|no\s+longer)\s*$                                       # not subject to; the subject to
     | \b(?:which|that|who)\s+(?:is|are|was|were|will\s+be)\s+(?:also\s+)?$   # sites that are subject to
+    | (?<!approval)(?<!award)(?<!decision)(?<!grant)(?<!sale)(?<!lease)(?<!permission)(?<!\bthis)(?<!extension)
+      \s+(?:is|are|was|were)\s+(?:also\s+)?$                                # the road is subject to wear
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "the village is dependent on the shop": only behind a comma or a bracket, or what was decided, is it a condition.
+DEPENDING_RE = re.compile(r"(?:[,(]|approved|agreed|granted|awarded|\bit|^)\s*$", re.IGNORECASE)
 CALL_IN_RE = re.compile(
     r"\s*+(?:the\s+)?(?:usual\s+|normal\s+|scrutiny\s+)?call[\s-]*+in\b|\s*+V\.?A\.?T\b", re.IGNORECASE
 )
@@ -28,20 +32,21 @@ TRAILING_END_RE = re.compile(
     r"""
       ;
     | \.(?=\s+[A-Z(“"|]|\s*$) | \n\s*\n | \s\|(?=\s|$) | :(?=\s*$)
-    | \s*,\s*(?=to\s+[a-z]|which\s|authority\s+to\b|and\s+(?:that|to|the\s+[A-Z])\b)   # ", to award", ", which shall"
-    | \s*,\s*(?=in\s+consultation\b|following\s+consultation\b|after\s+consult)
-    | \s*,?\s*(?:and\s+)?(?=(?:also\s+)?(?:subject\s*to\b|provided\s+that\b|save\s+for\b|conditional\s+(?:up)?on\b))
-    | \s+(?=authority\s+be\s+delegated\b)
-    | \s+and\s+(?=(?:to\s+)?(?:delegat|authori[sz]|authority\s|empower|that\s))
+    | (?<!\s)\s*+,\s*+(?=to\s+[a-z]|which\s|authority\s+to\b|and\s+(?:that|to|the\s+[A-Z])\b)
+    | (?<!\s)\s*+,\s*+(?=in\s+consultation\b|following\s+consultation\b|after\s+consult)
+    | (?<!\s)\s*+,?\s*+(?:and\s+)?
+      (?=(?:also\s+)?(?:subject\s*to\b|provided\s+that\b|save\s+for\b|conditional\s+(?:up)?on\b))
+    | (?<!\s)\s++(?=authority\s+be\s+delegated\b)
+    | (?<!\s)\s++and\s++(?=(?:to\s+)?(?:delegat|authori[sz]|authority\s|empower|that\s))
     """,
     re.VERBOSE,
 )
 # The end of a clause that stands first: the comma, or colon, before the main clause.
 LEADING_END_RE = re.compile(
     r"""
-      ; | \s*:(?=[\s–-]*(?:$|\n)) | \.(?=\s+[A-Z]|\s*$) | \s\|(?=\s|$)
-    | \s*,\s*(?=(?:(?:it|this|the|that|a|an|to|approval|authority|delegated|Cabinet|Council|Committee|Executive|Board
-        |Members?|officers|[A-Z][\w’']+\s+(?:be|resolved|agreed)
+      ; | (?<!\s)\s*+:(?=[\s–-]*(?:$|\n)) | \.(?=\s+[A-Z]|\s*$) | \s\|(?=\s|$)
+    | (?<!\s)\s*+,\s*+(?=(?:(?:it|this|the|that|a|an|to|approval|authority|delegated|Cabinet|Council
+        |Committee|Executive|Board|Members?|officers|[A-Z][\w’']+\s+(?:be|resolved|agreed)
         |RESOLVED|resolve|agree|approv|authoris|delegat|grant|accept|award|not(?:e|ed|es)\b|enter|dispos|recommend|confirm
         |proceed|extend|procur|adopt|releas|acquir|purchas|appoint|instruct|endors)))
     """,
@@ -106,6 +111,8 @@ def _is_none(text: str, match: re.Match[str], start: int) -> bool:
     if match["term"].casefold() == "provided the" and not CLAUSE_RE.match(text, match.end()):
         return True
     before = text[max(start, match.start() - 30) : match.start()]
+    if match["term"].casefold().startswith("depend") and not DEPENDING_RE.search(before):
+        return True
     return NO_CONDITION_RE.search(before) is not None or CALL_IN_RE.match(text, match.end()) is not None
 
 
@@ -117,7 +124,7 @@ def _end(text: str, match: re.Match[str], start: int, end: int) -> int:
     stop = border.start() if border else end
     stop = min(stop, _bracket(text, match.end(), stop))
     words = text[match.start() : stop].rstrip(" \n,.;:–-")
-    words = re.sub(r"[\s,;]+(?:and|or)$", "", words)
+    words = re.sub(r"(?<![\s,;])[\s,;]++(?:and|or)$", "", words)
     return max(match.end(), match.start() + len(words))
 
 

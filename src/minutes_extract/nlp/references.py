@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from minutes_extract.annotations import Label, Mention, StatuteReading
-from minutes_extract.nlp.spans import write
+from minutes_extract.nlp.spans import text_of, write
 from minutes_extract.values import statutes
 
 
@@ -19,7 +19,7 @@ def find(doc: Doc) -> list[Mention]:
     """Every citation, with its act and section as printed."""
     return [
         Mention(Label.REFERENCE, found.start, found.end, StatuteReading(found.value.act, found.value.section))
-        for found in statutes.find(doc.text)
+        for found in statutes.find(text_of(doc))
     ]
 
 

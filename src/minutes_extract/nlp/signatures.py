@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from minutes_extract.annotations import Label, Mention, SignatureReading, Stretch
 from minutes_extract.document import Block
-from minutes_extract.nlp.spans import ledger, write
+from minutes_extract.nlp.spans import ledger, text_of, write
 from minutes_extract.values import dates, people
 from minutes_extract.values.found import Found
 from minutes_extract.values.name_words import POST_RE
@@ -30,7 +30,7 @@ LONGEST_LINE = 160  # of a signature
 
 def find(doc: Doc) -> list[Mention]:
     """Signatures with a printed name: the name stands on the line, or on the one above or below."""
-    text, blocks = doc.text, ledger(doc).blocks
+    text, blocks = text_of(doc), ledger(doc).blocks
     found: list[Mention] = []
     for index, block in enumerate(blocks):
         line = text[block.start : block.end]

@@ -20,6 +20,7 @@ KEY = "minutes"
 class Ledger:
     """What is known of a `Doc` beyond its tokens: its structure, and what was claimed so far."""
 
+    text: str
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     document: Document | None = None
@@ -31,9 +32,15 @@ def ledger(doc: Doc) -> Ledger:
     """The ledger of a `Doc`; text that came without a structure gets a paragraph a line."""
     kept = doc.user_data.get(KEY)
     if not isinstance(kept, Ledger):
-        kept = Ledger(blocks=tuple(paragraphs(doc.text)))
+        text = doc.text
+        kept = Ledger(text, tuple(paragraphs(text)))
         doc.user_data[KEY] = kept
     return kept
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a `Doc`. spaCy puts `doc.text` together anew at each access; this is kept."""
+    return ledger(doc).text
 
 
 def paragraphs(text: str) -> Iterable[Block]:
@@ -49,11 +56,13 @@ def paragraphs(text: str) -> Iterable[Block]:
 def write(doc: Doc, mentions: Iterable[Mention]) -> None:
     """Adds mentions to a `Doc`, sorted by place. Raises ValueError for a mention outside the text."""
     kept = ledger(doc).mentions
+    changed = set()
     for mention in mentions:
         kept.setdefault(mention.label, []).append(mention)
-    for label, found in kept.items():
-        found.sort(key=lambda m: (m.start, m.end))
-        doc.spans[str(label.value)] = [span(doc, m) for m in found]
+        changed.add(mention.label)
+    for label in sorted(changed):
+        kept[label].sort(key=lambda m: (m.start, m.end))
+        doc.spans[str(label.value)] = [span(doc, m) for m in kept[label]]
 
 
 def rewrite(doc: Doc, label: Label, mentions: Iterable[Mention]) -> None:
@@ -85,4 +94,4 @@ def annotations(doc: Doc) -> Annotations:
     kept = ledger(doc)
     mentions = [m for label in sorted(kept.mentions) for m in kept.mentions[label]]
     mentions.sort(key=lambda m: (m.start, m.end, m.label))
-    return Annotations(doc.text, tuple(mentions), tuple(sorted(kept.links, key=lambda k: (k.source, k.kind, k.target))))
+    return Annotations(kept.text, tuple(mentions), tuple(sorted(kept.links, key=lambda k: (k.source, k.kind, k.target))))

@@ -29,7 +29,7 @@ from minutes_extract.annotations import (
 )
 from minutes_extract.nlp import leads
 from minutes_extract.nlp.actors import is_person
-from minutes_extract.nlp.spans import read, rewrite
+from minutes_extract.nlp.spans import read, rewrite, text_of
 
 # Acts that make a stage of their own where a resolution holds no other.
 SOLE = {
@@ -75,7 +75,7 @@ def find(doc: Doc) -> list[Mention]:
 def _stage(doc: Doc, item: Mention, reading: ItemReading) -> Stage:
     limbs = [m.value for m in _inside(doc, Label.LIMB, item) if isinstance(m.value, LimbReading)]
     if not limbs:
-        return _without_limbs(doc.text[item.start : item.end])
+        return _without_limbs(text_of(doc)[item.start : item.end])
     done = frozenset(act for limb in limbs for act in limb.acts)
     forces = [m.value.force for m in _inside(doc, Label.LEAD_IN, item) if isinstance(m.value, LeadInReading)]
     if Act.RECOMMEND in done or Force.RECOMMENDS in forces or _recommends(doc, item):
@@ -94,7 +94,7 @@ def _recommends(doc: Doc, item: Mention) -> bool:
     for section in _inside(doc, Label.SECTION, item):
         value = section.value
         if isinstance(value, SectionReading) and value.kind is SectionKind.OPERATIVE and value.heading is not None:
-            return "recommend" in doc.text[value.heading.start : value.heading.end].lower()
+            return "recommend" in text_of(doc)[value.heading.start : value.heading.end].lower()
     return False
 
 
@@ -118,14 +118,14 @@ def _alone(doc: Doc, item: Mention, reading: ItemReading, limbs: list[LimbReadin
         for m in _inside(doc, Label.SECTION, item)
         if isinstance(m.value, SectionReading) and m.value.kind is SectionKind.OPERATIVE
     ]
-    words = doc.text[doc.text.rfind("\n", 0, operative[0].start) + 1 : operative[0].end] if operative else ""
+    words = text_of(doc)[text_of(doc).rfind("\n", 0, operative[0].start) + 1 : operative[0].end] if operative else ""
     if maker:
         return is_person(maker) and not PERSON_RESOLVED_RE.search(words)
     if FIRST_PERSON_RE.search(words):
         return True
     introductions = _inside(doc, Label.LEAD_IN, item)
     stretches = [Stretch(m.start, m.end) for m in introductions] or [limbs[0].text]
-    words = " ".join(doc.text[start:end] for start, end in stretches)
+    words = " ".join(text_of(doc)[start:end] for start, end in stretches)
     named = leads.decider(NAMELESS_RE.sub("", words))
     return named is not None and is_person(named)
 
@@ -139,27 +139,27 @@ DELEGATED_FORM_RE = re.compile(r"\b(?:delegated|officer)\s+(?:officer\s+|executi
 
 def _is_delegated_form(doc: Doc, item: Mention) -> bool:
     """Whether the first lines of a document or its type of decision say that one person decides."""
-    if DELEGATED_FORM_RE.search(doc.text[: min(item.start + 300, item.end)]):
+    if DELEGATED_FORM_RE.search(text_of(doc)[: min(item.start + 300, item.end)]):
         return True
     for mention in _inside(doc, Label.FIELD, item):
         value = mention.value
         if isinstance(value, FieldReading) and value.key == "decision_type" and value.value is not None:
-            return is_person(doc.text[value.value.start : value.value.end])
+            return is_person(text_of(doc)[value.value.start : value.value.end])
     return False
 
 
 def _maker(doc: Doc, item: Mention, reading: ItemReading) -> str:
     """The decision maker's printed name, from the label line or, on pages of an issue's history, the meeting line."""
     if reading.decision_maker is not None:
-        return doc.text[reading.decision_maker.start : reading.decision_maker.end]
-    listed = LISTED_RE.search(doc.text[item.start : item.start + 400])
+        return text_of(doc)[reading.decision_maker.start : reading.decision_maker.end]
+    listed = LISTED_RE.search(text_of(doc)[item.start : item.start + 400])
     if listed is not None:
         return listed["kind"] if is_person(listed["kind"]) else listed["body"]
     for mention in read(doc, Label.FIELD):
         key = getattr(mention.value, "key", "")
         value = getattr(mention.value, "value", None)
         if key in ("decided_at_meeting", "meeting") and value is not None:
-            return re.sub(r"^[\d/]+\s*-\s*", "", doc.text[value.start : value.end])
+            return re.sub(r"^[\d/]+\s*-\s*", "", text_of(doc)[value.start : value.end])
     return ""
 
 

@@ -26,7 +26,7 @@ from minutes_extract.annotations import (
 from minutes_extract.document import Block, BlockKind
 from minutes_extract.nlp import term_forms
 from minutes_extract.nlp.extents import Extents
-from minutes_extract.nlp.spans import ledger, read, write
+from minutes_extract.nlp.spans import ledger, read, text_of, write
 from minutes_extract.values import terms
 from minutes_extract.values.term_cues import BREAK_RE
 from minutes_extract.values.terms import Term
@@ -38,8 +38,8 @@ TITLE_KEYS = frozenset({"subject", "title", "item"})
 def find(doc: Doc) -> list[Mention]:
     """Terms, block by block and form by form; a term restated in one limb is listed once."""
     kept, limbs = ledger(doc), read(doc, Label.LIMB)
-    # `doc.text` joins all tokens anew at every call
-    text = kept.document.text if kept.document is not None else doc.text
+    # `text_of(doc)` joins all tokens anew at every call
+    text = kept.document.text if kept.document is not None else text_of(doc)
     titles, decisions = Extents(_titles(doc)), Extents(_decisions(doc))
     found, rows = term_forms.find(text, kept.blocks)
     mentions = [Mention(Label.TERM, term.start, term.end, term.value) for term in found]

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from minutes_extract.annotations import Label, Mention
-from minutes_extract.nlp.spans import write
+from minutes_extract.nlp.spans import text_of, write
 
 # "...  view the full minutes text for item 30.", with or without the dots and the number
 CUT_RE = re.compile(
@@ -24,7 +24,7 @@ CUT_RE = re.compile(
 
 def find(doc: Doc) -> list[Mention]:
     """The publisher's cuts."""
-    return [Mention(Label.TRUNCATION, m.start(), m.end()) for m in CUT_RE.finditer(doc.text)]
+    return [Mention(Label.TRUNCATION, m.start(), m.end()) for m in CUT_RE.finditer(text_of(doc))]
 
 
 @Language.component("minutes_truncations")

@@ -12,8 +12,11 @@ from minutes_extract.nlp.passages import Passage
 from minutes_extract.nlp.zones import TELLING, is_free, zones
 from minutes_extract.values import numbering
 
-# An entry in a schedule of decisions begins with a reference alone: "MD113".
-DECISION_REF_RE = re.compile(r"[A-Z]{2,5}\s?\d{2,5}")
+# An entry in a schedule of decisions begins with a reference alone: "MD113", "OD/18/147".
+DECISION_REF_RE = re.compile(r"[A-Z]{2,5}\s?\d{2,5}|[A-Z]{1,5}/\d{2,4}/\d{1,4}")
+FIRST_RE = re.compile(r"1\.?\s+[A-Z]")
+# "To regrant the lease": any infinitive, on a page that is one decision
+INFINITIVE_RE = re.compile(r"To\s+(?!(?:the|a|an|all|our|be|date)\b)[a-z-]{3,}\s")
 
 
 def by_actor(item: Sequence[Passage]) -> list[Part]:
@@ -46,13 +49,18 @@ def bare(item: Sequence[Passage]) -> list[Part]:
 
 
 def _first_limb(item: Sequence[Passage]) -> int | None:
-    free = [index for index, zone in enumerate(zones(item)) if is_free(zone) and _is_plain(item[index])]
+    free = [
+        index for index, zone in enumerate(zones(item)) if is_free(zone) and _is_plain(item[index]) and not closes(item[index])
+    ]
     listed = [i for i in free if item[i].block.kind is BlockKind.LIST_ITEM and is_limb(item[i].body)]
     if listed:
         return list_begins(item, listed[0])
-    if len(item) > 1 and item[1].label and DECISION_REF_RE.fullmatch(item[0].text.strip()):
+    listed_alone = len(item) > 1 and (item[1].label or FIRST_RE.match(item[1].text))
+    if listed_alone and DECISION_REF_RE.fullmatch(item[0].text.strip()):
         return 1  # an entry in a schedule of decisions: its list is what was decided
     plain = [i for i in free if item[i].block.kind is not BlockKind.LIST_ITEM and is_limb(item[i].text)]
+    if not plain and any(p.field is not None and p.field.key == "decision_maker" for p in item):
+        plain = [i for i in free if INFINITIVE_RE.match(item[i].text)]
     if not plain:
         return None
     first = plain[-1]

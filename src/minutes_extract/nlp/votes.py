@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from minutes_extract.annotations import Label, Mention, Stretch, VoteReading
-from minutes_extract.nlp.spans import read, write
+from minutes_extract.nlp.spans import read, text_of, write
 from minutes_extract.values import people, tallies
 from minutes_extract.values.found import Found
 from minutes_extract.values.tallies import Tally
@@ -55,7 +55,7 @@ class Motion:
 
 def find(doc: Doc) -> list[Mention]:
     """Every vote: counts joined with the motion before them, motions without counts, and words of unanimity."""
-    text = doc.text
+    text = text_of(doc)
     counts = list(tallies.find(text))
     borders = [mention.start for mention in read(doc, Label.ITEM)]
     found = []

@@ -44,6 +44,7 @@ SEPARATOR_RE = re.compile(r"(?:[\s,;/|•·]|\b(?:and|together with)\b|&|[-–�
 SKIP_RE = re.compile(r"[^\w\s]|\w\S*+")
 # "(Chair)", "[Town Clerk]", "(work)".
 BRACKET_RE = re.compile(r"[ \xa0]*[(\[](?P<inside>[^()\[\]\n]{1,120})[)\]]")
+LETTER_RE = re.compile(r"[ \xa0]*\([A-Z]\)")
 # " - leave", " – on holiday": to the end of the line or the next sign.
 DASH_RE = re.compile(r"[ \xa0]*[-–—][ \xa0]+(?P<inside>[^\n,;|]{1,120})|[ \xa0]*[-–—](?P<close>[a-z][^\n,;|]{1,120})")
 # "Tom Ash, Head of Law", "Tom Ash Head of Law"; not "Cllr Ash, the Head of Law", who is another.
@@ -226,6 +227,9 @@ def _person(text: str, name: Found[str]) -> Found[Person]:
     for pattern in (BRACKET_RE, COMMA_RE, DASH_RE):
         match = pattern.match(text, end)
         if match is None:
+            continue
+        if pattern is BRACKET_RE and LETTER_RE.fullmatch(match[0]):  # "Leddin (B)" is not "Leddin (K)"
+            end, name = match.end(), Found(name.start, match.end(), text[name.start : match.end()])
             continue
         tail = _post(text, match.end()) if pattern is COMMA_RE else _stretch(text, match)
         if tail is None:

@@ -153,13 +153,11 @@ YEARS_GAP_RE = re.compile(
 
 # "for an additional", "over the", "to extend it until"
 LEAD_RE = re.compile(
-    r"""(?: (?<!\w) (?: for | over | an? | the | initial | interim | further | additional | another | periods?
-        | period\(s\) | terms? | of
-                     | from | between | until | till | ending | up[ ]to | to[ ]extend[ ]it | maximum | total
-                     | fixed | these | those
-                     | any | lasting | covering | financial | duration | no[ ]longer[ ]than | not[ ]exceeding | next | each
-                     | commencing
-                     | starting | contract (?=\s(?:term|period)) ) \s{1,2} | (?<=[\s(]) \( ){1,10} $""",
+    r"""(?: (?<!\w) (?: for | over | an? | the | initial | interim | further | additional | another | periods? | period\(s\)
+                     | terms? | of | from | between | until | till | ending | up[ ]to | to[ ]extend[ ]it | maximum | total
+                     | fixed | these | those | any | lasting | covering | financial | duration | no[ ]longer[ ]than
+                     | not[ ]exceeding | next | each | commencing | starting | contract (?=\s(?:term|period)) ) \s{1,2}
+          | (?<=[\s(]) \( ){1,10} $""",
     _FLAGS,
 )
 # ... but not the "of" of "the award of a two-year contract"

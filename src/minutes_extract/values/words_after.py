@@ -28,7 +28,7 @@ TAIL_RE = pattern(
           | / \s*+ (?:unit|head|person|dwelling|property|place|item|visit|mile|tonne|sq\w*+|m2|night|session)\b
           | an? \s+ (?:head|night|unit|place|time|ticket|session|pupil|household|property|dwelling|visit|mile|tonne
             |person|child|plot|copy|metre|acre|bag|bin|item|trip)\b
-          | an? \s+ [a-z]{{3,}} (?= \s*+ (?: [.,;:)] | \Z ) | \s+ (?:and|or|for|to|with|from|but|was|is)\b )
+          | an? \s+ [a-z]{{3,}} (?= \s*+ (?: [.,;:)] | \Z ) | \s+ (?:and|or|for|to|with|from|but|was|is|be)\b )
         )
       | (?P<excluded>
             (?: plus | \+ | (?:exclusive|net) \s+ of | excluding | exc?l?\.?(?:\s+of)?+ | before

@@ -63,6 +63,7 @@ MONEY_WORDS = r"""
       | contracts?|tender|project|scheme|purchase|award|lease|grant|loan|funding|fund|contribution|investment
       | value|values|cost|costs|costing|price|prices|spend|spending|expenditure|budgets?|envelope
       | sums?|amounts?|figure|fees?|rent|rental|charges?|payments?|income|savings?
+      | pressures?|shortfall|overspend|underspend|deficit|surplus|allocation|outlay|provision
       | level|limit|threshold|worth|rate|premium|subsidy|bid|quote
       | approved|agreed|working|balances?|reserves?|general|service|guaranteed|allowance|liability|deposit|bonus|salary
       | estimated|annual|annually|yearly|initial|increase|possible|likely|available|required
@@ -74,7 +75,7 @@ NEAR_RE = pattern(
     r"""
     \s*+ (?:(?:a|an|another)\s++)?+ (?:(?:further|additional|extra|combined|overall|total|estimated)\s++)?+
     (?:
-        (?:the\s++)?+ (?:total|sum|value|cost|costs|amount|price|figure)\s++ (?:(?:cost|value|sum)\s++)?+ of\s++
+        (?:the\s++)?+ (?:total|sum|value|cost|costs|amount|price|figure|budget|allocation|envelope)\s++ (?:(?:cost|value|sum)\s++)?+ of\s++
       | (?:the\s++)? (?:[\w-]++\s++){0,4}? (?:threshold|limit)\s++ (?:is|of)\s++   # above the EU threshold of
     )?+
     """
