@@ -42,7 +42,7 @@ score: $(READY) ## compare a run over CASES with its gold answers
 	$(BIN)/python $(CASES)/score.py $(CASES) out/score/records.jsonl
 
 model: $(READY) ## build the language pipeline into models/en_minutes
-	$(BIN)/python -c "from minutes_extract.nlp import pipeline; pipeline.build().to_disk('models/en_minutes')"
+	$(BIN)/python -c "from minutes_extract.nlp import pipeline; pipeline.save('models/en_minutes')"
 
 samples: $(READY) ## write the PDF and DOCX samples from their text
 	$(BIN)/python tests/samples/build.py

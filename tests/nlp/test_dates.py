@@ -28,7 +28,7 @@ def document(*lines: str) -> Doc:
         texts.append(text)
         start += len(text) + 1
     doc = NLP.make_doc("\n".join(texts))
-    doc.user_data[KEY] = Ledger(blocks=tuple(blocks))
+    doc.user_data[KEY] = Ledger(doc.text, tuple(blocks))
     write(doc, fields.find(doc))
     return doc
 

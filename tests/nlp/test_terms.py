@@ -29,7 +29,7 @@ def document(*lines: str) -> Doc:
         blocks.append(Block(kind, start, start + len(text), label_end=start + label, body_start=start + body))
         start += len(text) + 1
     doc = NLP.make_doc("\n".join(texts))
-    doc.user_data[KEY] = Ledger(blocks=tuple(blocks))
+    doc.user_data[KEY] = Ledger(doc.text, tuple(blocks))
     return doc
 
 
@@ -104,6 +104,13 @@ def test_two_sentences_of_an_unnumbered_decision_tell_two_terms() -> None:
     doc = document(words)
     limb(doc, words)
     assert len(found(doc)) == 2
+
+
+def test_a_decision_that_is_printed_twice_tells_its_terms_once() -> None:
+    words = "award a three-year contract for gas"
+    doc = document(f"-1. {words}", "#Minutes", f"-1. {words}")
+    limb(doc, words, "1")
+    assert len(found(doc)) == 1
 
 
 def test_two_limbs_tell_two_terms() -> None:

@@ -3,7 +3,16 @@
 import re
 from decimal import Decimal
 
-from minutes_extract.annotations import AmountReading, Annotations, FieldReading, Label, LinkKind, Mention, MentionKey
+from minutes_extract.annotations import (
+    AmountReading,
+    Annotations,
+    FieldReading,
+    Label,
+    LinkKind,
+    Mention,
+    MentionKey,
+    Role,
+)
 from minutes_extract.assembly.operative import Places
 from minutes_extract.assembly.quotes import Nest, Quotes
 from minutes_extract.records.amount import Amount, Purpose, TotalValue, ValueType
@@ -66,7 +75,7 @@ def _amount(
         precision=plain(money.precision),
         part_of=whole.get(mention.key),
         vat=money.vat,
-        resolution_path=places.path(mention),
+        resolution_path=places.path(mention) if reading.role is Role.DECIDED else None,
         section=places.section(mention),
         evidence=evidence,
     )

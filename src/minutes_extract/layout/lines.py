@@ -19,7 +19,7 @@ _BULLETS = ("•", "-", "*", "·", "o", "\uf0b7")  # these give way to a label t
 _SENTENCE = 5  # spaces of a heading that ends as sentences do
 _TAB = 4  # columns
 _GAP = " " * 4
-_COLUMN_RE = re.compile(r" {2,}+")  # two may part columns where four do
+_COLUMN_RE = re.compile(r"(?<![£€$ ]) {2,}+")  # two may part columns where four do
 _FIGURE_RE = re.compile(r"[-(]?[£€$]?\s?\d")
 _WIDEST = 400  # characters of a row that is set out in columns
 

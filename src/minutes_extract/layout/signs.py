@@ -8,7 +8,7 @@ _UPPER_RE = re.compile(r"[A-Z]")
 _CAPITALS = 4  # letters; fewer are a code
 _LONGEST_TITLE = 240  # characters
 _OPEN_WORDS = (
-    "until "
+    "until roughly approximately around about circa nearly almost totalling costing worth exceeding "
     "a an the of and or for with by in on at from into as per via under over upon within between including than"
     " is are was were be been being its their his her this these those which who whose not any all each both"
     " mr mrs ms miss dr cllr councillor £"

@@ -3,13 +3,12 @@
 from spacy.tokens import Doc
 
 from minutes_extract.annotations import Stretch
+from minutes_extract.nlp.spans import text_of
 
 
-def widen(doc: Doc, text: str, start: int, end: int) -> Stretch:
-    """The smallest stretch of whole tokens around `[start, end)`; a closing bracket goes with its opening one.
-
-    `text` is the document's, which spaCy makes anew from its tokens whenever it is asked.
-    """
+def widen(doc: Doc, start: int, end: int) -> Stretch:
+    """The smallest stretch of whole tokens around `[start, end)`; a closing bracket goes with its opening one."""
+    text = text_of(doc)
     if text[end : end + 1] in (")", "]") and end < len(text):
         opening = "(" if text[end] == ")" else "["
         end += text.count(opening, start, end) > text.count(text[end], start, end)

@@ -40,8 +40,8 @@ _FLAGS = re.VERBOSE | re.IGNORECASE
 # Words before a date that make it another's: "the minutes of the meeting held on 9 July 2024", "first published".
 OTHER_BEFORE_RE = re.compile(
     r"""\b(?: minutes\s[^.;]{0,40}meetings?\s[^.;]{0,60} | advice
-        | (?:last|previous|next|future)\s[^.;]{0,20}meeting[^.;]{0,40}
-      | first\spublished | schedule\sof\sdecisions [^.;]{0,40} ) [^.;]{0,60} $""",
+            | (?:last|previous|next|future)\s[^.;]{0,20}meeting[^.;]{0,40} | first\spublished
+            | schedule\sof\sdecisions [^.;]{0,40} ) [^.;]{0,60} $""",
     _FLAGS,
 )
 # "open to a majority of the Select Committee until 5pm, Tuesday 2 April 2024", "where nobody has 'called-in' the
@@ -75,8 +75,9 @@ MEETING_BEFORE_RE = re.compile(
 )
 # "MINUTES OF THE MEETING OF BRACKENBY PARISH COUNCIL, 17 JANUARY 2024", "held on Wednesday 13th May 2015 at 7.30pm"
 HEAD_RE = re.compile(
-    r"\b(?:meeting|minutes|agenda|council|cabinet|committee|board|executive|panel|held\s(?:on|at)|forum|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-    re.IGNORECASE,
+    r"""\b (?: meeting | minutes | agenda | council | cabinet | committee | board | executive | panel | forum
+             | held\s(?:on|at) | (?:mon|tues|wednes|thurs|fri|satur|sun)day ) \b""",
+    _FLAGS,
 )
 # "97. MINUTES OF THE CABINET MEETING HELD ON 11 FEBRUARY 2013": an item of the next meeting
 NUMBERED_RE = re.compile(r"\W*\d{1,3}[.)]?\s+[A-Z]")
@@ -87,10 +88,9 @@ HEAD_AFTER_RE = re.compile(
 )
 # Sentences speak of other meetings: "To confirm the minutes of the meeting held on", "its meeting of", "a term from".
 SENTENCE_RE = re.compile(
-    r"""\b(?: confirm\w* | approv\w+ | agreed? | accurate | previous | last | next | receiv\w+ | adopt\w*
-        | report | resolved | its | signed
-      | was | were | would | will | be | been | had | has | have | is | are | ending | from | until | since
-      | between )\b""",
+    r"""\b(?: confirm\w* | approv\w+ | agreed? | accurate | previous | last | next | receiv\w+ | adopt\w* | report
+            | resolved | its | signed | was | were | would | will | be | been | had | has | have | is | are
+            | ending | from | until | since | between )\b""",
     _FLAGS,
 )
 # The head of a page: so many blocks, none longer than a line or two.
@@ -103,9 +103,7 @@ REACH = 220
 
 def find(doc: Doc) -> list[Mention]:
     """Every printed date with its kind."""
-    kept = ledger(doc)
-    # `text_of(doc)` joins all tokens anew at every call
-    source, blocks = kept.document.text if kept.document is not None else text_of(doc), kept.blocks
+    source, blocks = text_of(doc), ledger(doc).blocks
     fields = _dated_fields(source, read(doc, Label.FIELD))
     found: list[Mention] = []
     for number, block in enumerate(blocks):

@@ -17,7 +17,7 @@ DELEGATE_RE = re.compile(
     r"""
     (?<!under\ )(?<!using\ )(?<!by\ )(?<!of\ )(?<!within\ )(?<!existing\ )(?<!exercise\ )(?<!their\ )(?<!his\ )
     (?<!her\ )(?<!its\ )(?<!officer\ )(?<!emergency\ )(?<!urgent\ )(?<!non-)
-    \b delegat(?:es?|ed|ing|ion) \b
+    \b delegat(?:es?|ed|ing|ions?) \b
     (?!\s*+(?:decisions?|budgets?|procedures?|reports?|limits?|by)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -95,11 +95,12 @@ BODY_RE = re.compile(r"(?:^|\s)(?:Councils?|Cabinet)$|^Executive$", re.IGNORECAS
 MEETING_RE = re.compile(r"(?:Committee|Board|Panel|Forum|Commission)$", re.IGNORECASE)
 # "to X", also where the page lost the space before it ("final termsto the"); not "into".
 TO_RE = re.compile(r"(?<![io]n)to\s++(?=\S)", re.IGNORECASE)
-# What may stand between posts and what is said of them, besides consultations: commas, "subject to contract,",
+# What may stand between posts and what is said of them, besides consultations: commas, "subject to contract,", "in
+# respect of the offers in Appendix C,",
 # "or, where the nominated member is the Leader".
 ASIDE_RE = re.compile(
     r"""[\s,()]*+ (?:and\s+)?
-    (?: subject\s*to\s[^,;]{3,120},
+    (?: (?:subject\s*to|in\s+(?:respect|relation|regard)\s+(?:of|to))\s[^,;]{3,120},
       | (?:or,?\s+)?(?:where|if)\s[^,;.]{3,160}?(?:,|(?=\s+in\s+consultation)) )?+
     [\s,()]*+""",
     re.VERBOSE | re.IGNORECASE,

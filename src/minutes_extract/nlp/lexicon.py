@@ -4,7 +4,7 @@ A line is `code | term | example`; `#` begins a remark, and the remarks at the t
 example is a sentence in which the term must be found: a test reads every one of them.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -38,6 +38,7 @@ def codes(name: str) -> dict[str, str]:
     return {fold(entry.term): entry.code for entry in entries(name)}
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The form that terms are compared in: lower case, plain quotes, single spaces, no closing punctuation."""
     plain = text.replace("’", "'").replace("‘", "'").casefold()

@@ -49,9 +49,13 @@ def parts(item: Sequence[Passage]) -> list[Part]:
 
 
 def _decided(found: list[Part]) -> list[Part]:
-    """Without what a report recommended before the body decided; "RECOMMENDED" after a decision stays."""
-    last = max((at for at, part in enumerate(found) if part.force is not Force.RECOMMENDS), default=0)
-    return [part for at, part in enumerate(found) if at >= last or not part.is_advice]
+    """Without what was only talked of before the body decided: what a report recommended, points that were noted.
+
+    "RECOMMENDED" after a decision stays, and so does "NOTED".
+    """
+    deciding = [at for at, part in enumerate(found) if part.force is Force.DECIDES]
+    last = max(deciding, default=0)
+    return [part for at, part in enumerate(found) if at >= last or not part.is_told]
 
 
 def _led(item: Sequence[Passage]) -> list[Part]:

@@ -79,7 +79,7 @@ def find(doc: Doc) -> list[Mention]:
             name = _after(text, match.end(), before, named=named)
             if name is None or any(mention.start <= name.start < mention.end for mention in found.values()):
                 continue
-            extent = widen(doc, text, name.start, name.end)
+            extent = widen(doc, name.start, name.end)
             shared = JOINT_RE.search(text, max(0, match.start() - 30), match.start()) or PUBLIC_RE.search(
                 text[name.start : name.end]
             )

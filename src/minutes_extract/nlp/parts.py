@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from minutes_extract.annotations import Force, SectionKind, Stretch
 from minutes_extract.document import BlockKind
@@ -38,12 +39,12 @@ class Part:
     body: list[Passage] = field(default_factory=list)
 
     @property
-    def is_advice(self) -> bool:
-        """Whether this is what somebody recommended to the body, not what the body recommends to another."""
-        if self.force is not Force.RECOMMENDS or not self.body:
-            return self.force is Force.RECOMMENDS
+    def is_told(self) -> bool:
+        """Whether this may be what was said to the body (advice, points of a debate), by its lead-in in small letters."""
+        if self.force is Force.DECIDES or not self.body:
+            return self.force is not Force.DECIDES
         source = self.body[0].source
-        return not any("RECOMMEND" in source[lead.start : lead.end] for lead, _ in self.leads)
+        return not any(re.search(r"RECOMMEND|NOTE", source[lead.start : lead.end]) for lead, _ in self.leads)
 
     @property
     def extent(self) -> Stretch:
@@ -144,8 +145,12 @@ def introduces(item: Sequence[Passage], index: int) -> bool:
 
 def closes(passage: Passage) -> bool:
     """Whether a passage is one of the notes that end an operative part."""
-    words = fold(passage.text[:80])
-    return any(words.startswith(fold(entry.term)) for entry in entries("closings"))
+    return fold(passage.text[:80]).startswith(_closings())
+
+
+@cache
+def _closings() -> tuple[str, ...]:
+    return tuple(fold(entry.term) for entry in entries("closings"))
 
 
 def goes_on(before: str, label: str) -> bool:

@@ -14,7 +14,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from minutes_extract.annotations import AdviceReading, Label, Mention, PersonReading, SignatureReading, Stretch
-from minutes_extract.document import BlockKind
 from minutes_extract.nlp import attendance
 from minutes_extract.nlp.borders import widen
 from minutes_extract.nlp.lexicon import codes, fold
@@ -60,13 +59,13 @@ def find(doc: Doc) -> list[Mention]:
         *attendance.find(text),
     ):
         found.setdefault(reading.name.start, reading)
-    return [_mention(doc, text, found[start]) for start in sorted(found)]
+    return [_mention(doc, found[start]) for start in sorted(found)]
 
 
-def _mention(doc: Doc, text: str, reading: PersonReading) -> Mention:
+def _mention(doc: Doc, reading: PersonReading) -> Mention:
     """The extent of a person: the name with the post or remark behind it."""
     parts = [part for part in (reading.name, reading.role, reading.detail) if part is not None]
-    extent = widen(doc, text, min(part.start for part in parts), max(part.end for part in parts))
+    extent = widen(doc, min(part.start for part in parts), max(part.end for part in parts))
     return Mention(Label.PERSON, extent.start, extent.end, reading)
 
 
@@ -143,7 +142,7 @@ def _value(blocks: list[Passage], index: int, claimed: set[int]) -> list[int]:
     "Author: / Contact: / A. Moss / Department: / People / A. Moss": the first label's answer comes last.
     """
     following = blocks[index + 1 : index + 2]
-    if following and following[0].block.kind is not BlockKind.FIELD:
+    if following and _label(following[0]) is None:
         return [index + 1] if people.parse(following[0].text) or _is_people(following[0].text) else []
     for other in range(index + 2, min(index + 2 + FARTHEST, len(blocks))):
         is_answer = _label(blocks[other - 1]) is not None

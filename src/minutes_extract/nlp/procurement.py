@@ -16,7 +16,7 @@ from minutes_extract.annotations import Label, Mention, ProcurementReading, Stre
 from minutes_extract.nlp import organisations
 from minutes_extract.nlp.borders import widen
 from minutes_extract.nlp.passages import Passage, passages
-from minutes_extract.nlp.spans import text_of, write
+from minutes_extract.nlp.spans import write
 from minutes_extract.values.periods import WORD, parse_number
 
 _THE = r"(?:(?:the|an?|its|this|our|existing|new|present|current|four|two|three|all|both)\s)*"
@@ -110,10 +110,10 @@ PROCURES_RE = re.compile(r"\b(?:procure|procurement|tender|commission(?:ing)?|co
 
 def find(doc: Doc) -> list[Mention]:
     """The routes of each block, each once, with what the block says of them."""
-    text, found = text_of(doc), []
+    found = []
     for passage in passages(doc):
         for route, start, end in _routes(passage):
-            extent = widen(doc, text, passage.start + start, passage.start + end)
+            extent = widen(doc, passage.start + start, passage.start + end)
             found.append(Mention(Label.PROCUREMENT, extent.start, extent.end, _reading(passage, route)))
     return found
 

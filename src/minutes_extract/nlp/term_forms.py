@@ -22,16 +22,17 @@ _FLAGS = re.VERBOSE | re.IGNORECASE
 
 # "Contract Duration", "Term", "Length of contract", "Initial contract period"
 LENGTH_LABEL_RE = re.compile(
-    rf"(?:{_OF}\s)* (?:duration|term|length|period) (?:\sof\s(?:the\s)?{_OF})? (?:\s\((?:years|months|initial)\))?",
+    rf"""(?:{_OF}\s){{0,4}} (?:duration|term|length|period) (?:\sof\s(?:the\s)?{_OF})?
+      (?:\s\((?:years|months|initial)\))?""",
     _FLAGS,
 )
 # "Contract Start Date", "Commencement date", "Start"
 START_LABEL_RE = re.compile(
-    rf"(?:{_OF}\s)* (?:start|starts|commencement|commences|begins) (?:\sdate)? (?:\sof\s{_OF})?", _FLAGS
+    rf"(?:{_OF}\s){{0,4}} (?:start|starts|commencement|commences|begins) (?:\sdate)? (?:\sof\s{_OF})?", _FLAGS
 )
 # "Contract End Date", "Expiry date": no "Call In Expiry date"
 END_LABEL_RE = re.compile(
-    rf"(?:{_OF}\s)* (?:end|ends|expiry|expires|termination|completion) (?:\sdate)? (?:\sof\s{_OF})?", _FLAGS
+    rf"(?:{_OF}\s){{0,4}} (?:end|ends|expiry|expires|termination|completion) (?:\sdate)? (?:\sof\s{_OF})?", _FLAGS
 )
 # "Optional Extension Period 1", "Extension options", "Options to extend", "Further options"
 OPTION_LABEL_RE = re.compile(

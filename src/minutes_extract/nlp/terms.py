@@ -37,14 +37,13 @@ TITLE_KEYS = frozenset({"subject", "title", "item"})
 
 def find(doc: Doc) -> list[Mention]:
     """Terms, block by block and form by form; a term restated in one limb is listed once."""
-    kept, limbs = ledger(doc), read(doc, Label.LIMB)
-    # `text_of(doc)` joins all tokens anew at every call
-    text = kept.document.text if kept.document is not None else text_of(doc)
+    text, blocks, limbs = text_of(doc), ledger(doc).blocks, read(doc, Label.LIMB)
     titles, decisions = Extents(_titles(doc)), Extents(_decisions(doc))
-    found, rows = term_forms.find(text, kept.blocks)
+    found, rows = term_forms.find(text, blocks)
     mentions = [Mention(Label.TERM, term.start, term.end, term.value) for term in found]
-    for number, block in enumerate(kept.blocks):
-        if block.kind is BlockKind.HEADING or number in rows:
+    again = _printed_again(text, blocks, limbs)
+    for number, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING or number in rows or number in again:
             continue
         for start, end in _pieces(block, limbs):
             governed = decisions.overlaps(start, end)
@@ -71,6 +70,19 @@ def _decisions(doc: Doc) -> list[Stretch]:
         if isinstance(m.value, SectionReading) and m.value.kind is SectionKind.OPERATIVE
     ]
     return [Stretch(m.start, m.end) for m in read(doc, Label.LIMB)] + sections
+
+
+def _printed_again(text: str, blocks: Sequence[Block], limbs: Sequence[Mention]) -> set[int]:
+    """Numbers of the blocks that repeat a limb's block word for word: a page may print its decision twice."""
+    decided, first = Extents(Stretch(m.start, m.end) for m in limbs), set()
+    again = set()
+    for number, block in enumerate(blocks):
+        words = " ".join(text[block.body_start : block.end].casefold().split())
+        if decided.overlaps(block.body_start, block.end):
+            first.add(words)
+        elif words in first:
+            again.add(number)
+    return again
 
 
 def _pieces(block: Block, limbs: Sequence[Mention]) -> Iterable[Stretch]:

@@ -107,13 +107,14 @@ def nearer(before: Qualifier | None, after: Qualifier | None) -> Qualifier:
 
 
 def restates(text: str, last: Reading, start: int, money: Money) -> bool:
-    """Whether an amount says the one before it again, with VAT, or as a rate in brackets."""
+    """Whether an amount says the one before it again: with VAT, or in brackets as a rate or in other figures."""
     before = last.found.value
     joined = any(RESTATED_RE.fullmatch(text, end, start) for end in (last.found.end, last.end))
     if before.qualifier is Qualifier.BETWEEN or not joined:
         return False
     bracket = "(" in text[last.found.end : start]
-    return (before.vat is not money.vat) or (bracket and money.per is not None and before.per is None)
+    again = before.value == money.value or (money.per is not None and before.per is None)
+    return (before.vat is not money.vat) or (bracket and again)
 
 
 def find(text: str, dollars: str | None = None) -> tuple[Found[Money], ...]:

@@ -41,9 +41,12 @@ _STAND_IN_RE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# "(S151)", "(Operations)", "(Lead Member for Roads)", "(or nominee)"; not "(extension < £150k)", "(following a vote)"
+# "Solicitor to the Council"
+_TO_COUNCIL_RE = re.compile(r"to\s+the\s+(?:council|authority|board|corporation|commissioner)\b", re.IGNORECASE)
+_SERVANTS = frozenset({"solicitor", "clerk", "treasurer", "secretary", "adviser", "advisor"})
+# "(s)", "(S151)", "(Operations)", "(Lead Member for Roads)", "(or nominee)"; not "(extension < £150k)", "(following a vote)"
 _BRACKET_RE = re.compile(
-    r"\((?:(?=[A-Z])|[Ss]\.?\s?151|or\s|interim\b|acting\b|as\s+appropriate)(?:[^()£$€<>=;:|\n]|\n(?!\s*\n)){0,80}\)"
+    r"\(e?s\)|\((?:(?=[A-Z])|[Ss]\.?\s?151|or\s|interim\b|acting\b|as\s+appropriate)(?:[^()£$€<>=;:|\n]|\n(?!\s*\n)){0,80}\)"
 )
 # Which posts hold which statutory role: "Director of Resources and Section 151 Officer" is one person, "Head of Law and
 # Section 151 Officer" are two.
@@ -169,6 +172,8 @@ class Reader:
             return self._inner(post)
         if token.fold in AND:
             return self._role(post) or self._continued(post)
+        if token.fold == "to" and _SERVANTS & set(post.head.words):
+            return self._take(post, _TO_COUNCIL_RE)
         return self._take(post, _STAND_IN_RE) or self._responsibility(post)
 
     def _inner(self, post: Post) -> bool:

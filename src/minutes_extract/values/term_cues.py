@@ -18,10 +18,9 @@ BREAK_RE = re.compile(
 
 # "with the option to extend for", "plus", "and a further", "followed by", "extendable by"
 OPTION_RE = re.compile(
-    r"""\b (?: option(?:s|al|ally)? | provision | possib\w+ | potential(?:ly)? | opportunit\w+ | ability
-        | rights? | scope | facility
-             | power | further | additional | another | extra | followed[ ]by | extendable | extensible
-             | renewable | renewals? | plus
+    r"""\b (?: option(?:s|al|ally)? | provision | possib\w+ | potential(?:ly)? | opportunit\w+ | ability | rights?
+             | scope | facility | power | further | additional | another | extra | followed[ ]by | extendable
+             | extensible | renewable | renewals? | plus
              | (?:may|might|can|could|to)[ ]be[ ](?:extended|renewed)
              | (?:with|any|including|inclusive[ ]of|allow\w+|two|three|four|\d) (?:\s[\w-]{1,12}){0,2} \s extensions?
              | extension[ ](?:period|option|provision|clause)s? ) \b
@@ -50,8 +49,7 @@ TRUE_OPTION_RE = re.compile(
 # "the option to extend the contracts by", "provision to renew the lease for": an option told without its initial length
 LONE_OPTION_RE = re.compile(
     r"""\b (?: option | provision | ability | right | opportunity | possibility | potential | power | facility
-        | scope | allow
-             | permit\w* ) s? \b [^.;]{0,120} \b (?: exten\w+ | renew\w* ) \b""",
+             | scope | allow | permit\w* ) s? \b [^.;]{0,120} \b (?: exten\w+ | renew\w* ) \b""",
     _FLAGS,
 )
 EXTEND_RE = re.compile(
@@ -76,18 +74,16 @@ EXPLAINING_RE = re.compile(r"^[\s-](?:[\w-]{1,15}\s){0,3}?(?:plus|and|with|follo
 # "up to", "a maximum of", "no longer than" before a length
 MAXIMUM_RE = re.compile(
     r"""\b (?: up[ ]to | max(?:imum)? | not[ ]exceed\w* | no[ ](?:longer|more)[ ]than | not[ ]more[ ]than | total
-        | overall )
+             | overall )
       (?: [\s.]{1,2} (?: an? | the | of | further | period | term | maximum | total | contract(?:ual)? | duration
-        | possible
-                      | additional | another | length | is | extension | overall | period\(s\)
-                      | combined ) ){0,6} [\s-]{0,2} $""",
+                       | possible | additional | another | length | is | extension | overall | period\(s\)
+                       | combined ) ){0,6} [\s-]{0,2} $""",
     _FLAGS,
 )
 # "with extensions up to a total of", "providing for a potential", "making"
 TOTAL_RE = re.compile(
     r"""\b (?: total\w* | maximum | max | overall | in[ ]all | making | giving | providing[ ]for | resulting[ ]in
-        | aggregate
-             | not[ ]exceed\w* | no[ ](?:longer|more)[ ]than | duration ) \b""",
+             | aggregate | not[ ]exceed\w* | no[ ](?:longer|more)[ ]than | duration ) \b""",
     _FLAGS,
 )
 # "seven years in total", "five years including any extension"
@@ -106,7 +102,8 @@ MORE_RE = re.compile(
 # "from", "commencing on", "with effect from" before a first day
 START_RE = re.compile(
     r"""\b (?: from | commenc\w+ | start\w* | begin\w* | between | effective | w\.?e\.?f\.? | with[ ]effect )
-      (?: \s (?:on|from|in|the|of|a|date|at|and|including|about|is|midnight) ){0,4} [\s:]{0,2} $""",
+      (?: \s (?:on|from|in|the|its|their|of|a|date|at|and|including|about|is|midnight|expiry|expiration) ){0,4}
+      [\s:]{0,2} $""",
     _FLAGS,
 )
 # "until", "ending on", "would come to an end on" before a last day; a dash
@@ -128,8 +125,7 @@ BETWEEN_RE = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 # Between a length and its day nothing may tell of another thing: "as reported to the meeting on".
 ELSEWHERE_RE = re.compile(
     r"""\b (?: meetings? | minutes? | reports? | decision | letter | dated | published | approved[ ](?:on|by|at)
-        | Act | regulations
-             | considered | submitted | currently[ ]ends ) \b""",
+             | Act | regulations | considered | submitted | currently[ ]ends ) \b""",
     _FLAGS,
 )
 # "12 months (1 April 2024 to 31 March 2025)": days that explain a length
@@ -153,10 +149,11 @@ YEARS_GAP_RE = re.compile(
 
 # "for an additional", "over the", "to extend it until"
 LEAD_RE = re.compile(
-    r"""(?: (?<!\w) (?: for | over | an? | the | initial | interim | further | additional | another | periods? | period\(s\)
-                     | terms? | of | from | between | until | till | ending | up[ ]to | to[ ]extend[ ]it | maximum | total
-                     | fixed | these | those | any | lasting | covering | financial | duration | no[ ]longer[ ]than
-                     | not[ ]exceeding | next | each | commencing | starting | contract (?=\s(?:term|period)) ) \s{1,2}
+    r"""(?: (?<!\w) (?: for | over | an? | the | initial | interim | further | additional | another | periods?
+                     | period\(s\) | terms? | of | from | between | until | till | ending | up[ ]to | to[ ]extend[ ]it
+                     | maximum | total | fixed | these | those | any | lasting | covering | financial | duration
+                     | no[ ]longer[ ]than | not[ ]exceeding | next | each | commencing | starting
+                     | contract (?=\s(?:term|period)) ) \s{1,2}
           | (?<=[\s(]) \( ){1,10} $""",
     _FLAGS,
 )
@@ -167,8 +164,7 @@ TAIL_RE = re.compile(
     r"""^ (?:['’]s|['’])?
       (?: [\s-]{1,2} (?: (?! (?:and|or|of|for|to|the|in|with|on|as|at|by|is|be) \b ) [\w-]{1,15} \s ){0,2}?
           (?: contracts? | periods? | terms? | leases? | extensions? | awards? | agreements? | funding | options?
-            | grants? | licences?
-            | tenanc(?:y|ies) | frameworks? | appointments? | basis ) \b ){0,3}
+            | grants? | licences? | tenanc(?:y|ies) | frameworks? | appointments? | basis ) \b ){0,3}
       (?: \s (?:in[ ]total|in[ ]all|overall|altogether) \b )?""",
     _FLAGS,
 )

@@ -12,22 +12,21 @@ _FLAGS = re.VERBOSE | re.IGNORECASE
 
 # What runs for a term. "period" is not among these: much else has periods.
 _NOUN = r"""(?: (?:sub-?|under)? contract (?:s|ual|or|ors|ed|ing)? | call-offs?
-    | (?:sub-?|under)? leas (?:e|es|ed|ing|ehold)
-    | agreements? | tenanc (?:y|ies) | licen[cs] (?:e|es|ing) | fund (?:ed|ing) | grants? | awards? (?!-)
-    | appoint (?:ments?|ed|ing)? | exten (?:sions?|d|ded|ding|dable) | frameworks? | concessions?
-    | (?:initial|fixed|contract)[ ]terms? | secondments? | franchises? | subscriptions? | DPS
-    | dynamic[ ]purchasing | SLAs?
-    | sponsorships? | loans? | renew (?:al|ed)? | waivers? | partnerships? | tender (?:s|ed)? )"""
+              | (?:sub-?|under)? leas (?:e|es|ed|ing|ehold) | agreements? | tenanc (?:y|ies)
+              | licen[cs] (?:e|es|ing) | fund (?:ed|ing) | grants? | awards? (?!-) | appoint (?:ments?|ed|ing)?
+              | exten (?:sions?|d|ded|ding|dable) | frameworks? | concessions?
+              | (?:initial|fixed|contract)[ ]terms? | secondments? | franchises? | subscriptions? | DPS
+              | dynamic[ ]purchasing | SLAs? | sponsorships? | loans? | renew (?:al|ed)? | waivers?
+              | partnerships? | tender (?:s|ed)? )"""
 
 NOUN_RE = re.compile(rf"\b{_NOUN}\b", _FLAGS)
 
 # In a decision, words that speak of buying and letting are enough: "the quotation be accepted for three years".
 BUYING_RE = re.compile(
     rf"""\b(?: {_NOUN} | procur\w+ | commission(?:ed|ing) | suppl(?:y|ier|iers) | provi(?:der|ders|sion)
-        | let(?:ting)? | hire[ds]?
-      | engage[ds]? | rents? | rental | spend(?:ing)? | expenditure | accept(?:ed|s)? | quot(?:e|es|ation|ations)
-      | subsid(?:y|ies)
-      | insur(?:ance|er|ers) | services? | employ(?:ed|ment)? | bids? | scheme | contribut\w+ | support\w* )\b""",
+             | let(?:ting)? | hire[ds]? | engage[ds]? | rents? | rental | spend(?:ing)? | expenditure
+             | accept(?:ed|s)? | quot(?:e|es|ation|ations) | subsid(?:y|ies) | insur(?:ance|er|ers) | services?
+             | employ(?:ed|ment)? | bids? | scheme | contribut\w+ | support\w* )\b""",
     _FLAGS,
 )
 MONEY_RE = re.compile(r"[£€$]\s?\d")
@@ -35,12 +34,10 @@ MONEY_RE = re.compile(r"[£€$]\s?\d")
 # What else runs for months and years: kills, unless one of the nouns above stands in the sentence.
 OTHER_PERIOD_RE = re.compile(
     r"""\b(?: planning[ ]permission | consultation | closures? | clos(?:ed|ing)[ ]of | inspection | exhibition
-        | minutes | accounts
-      | annual[ ]leave | maternity | holiday | objections? | representations? | elected | forecast\w*
-      | projection | savings?
-      | save[ds]? | deficit | gap | population | temporary[ ]order | experimental | probation | served[ ]as
-      | calendar | meetings?
-      | school[ ]terms? | timetable | moratorium | imprison\w* )\b""",
+            | minutes | accounts | annual[ ]leave | maternity | holiday | objections? | representations? | elected
+            | forecast\w* | projection | savings? | save[ds]? | deficit | gap | population | temporary[ ]order
+            | experimental | probation | served[ ]as | calendar | meetings? | school[ ]terms? | timetable
+            | moratorium | imprison\w* )\b""",
     _FLAGS,
 )
 
@@ -73,7 +70,8 @@ BREAKS_RE = re.compile(
 RIGHT_REJECT_RE = re.compile(
     r"""^ ['’s]{0,2} [\s-]{0,3}
       (?: (?:old|olds|of[ ]age|ago|later|earlier|before|after|prior|ahead|hence|away|in[ ]advance|notice|experience
-            |absence|sentence|from[ ]now|on[ ]from|past|back|since|time|running|into|pass|elapsed?|per|a[ ]year)\b
+            |absence|sentence|from[ ]now|on[ ]from|past|back|since|time|rent|rental|salary|interest|running|into
+            |pass|elapsed?|per|a[ ]year)\b
         | (?: (?!(?:with|and|plus|or|from|for|to|at|subject|of|in|on)\b) [\w-]{1,15} \s ){0,3}?
           (?:review|forecast|plans?|strategy|strategies|housing|land|anniversary|warranty
             |guarantee|moratorium|consultation|representation|payback|projections?|budget|vision|horizon|programmes?
@@ -87,7 +85,7 @@ RIGHT_REJECT_RE = re.compile(
 OF_RE = re.compile(
     rf"""\b (?: {_NOUN} | terms? | duration | tenure
               | (?:initial|contract|lease|fixed|funding|grant|maximum|minimum|contractual|agreement|hire) [ ]
-                (?:contract[ ]|lease[ ])? (?:term|period|duration|length) (?: ,[^.;,]{1, 40}, )? )
+                (?:contract[ ]|lease[ ])? (?:term|period|duration|length) (?: ,[^.;,]{{1,40}}, )? )
       \s? (?: ,? \s (?:of|is|was|be|will[ ]be|would[ ]be|for|at)
                  (?:\s (?:up[ ]to|a|an|the|between|a[ ]maximum[ ]of) ){{0,3}}
             | : | \( )? \s? $""",
@@ -97,12 +95,10 @@ OF_RE = re.compile(
 FOR_RE = re.compile(
     r"""\b (?: for | over | of | lasting | covering | spanning | by | another )
       (?: \s (?: an? | the | this | these | those | any | each | another | further | additional | initial | whole
-        | full | fixed | extra
-               | interim | next | maximum | minimum | total | temporary | continuous | successive | possible
-               | terms? | periods?
-               | period\(s\) | duration | of | up | to | at | least | approximately | around | about | circa | or
-               | no | not | longer
-               | more | than | exceeding | between ) ,? ){0,8} \s? \(? $""",
+               | full | fixed | extra | interim | next | maximum | minimum | total | temporary | continuous
+               | successive | possible | terms? | periods? | period\(s\) | duration | of | up | to | at | least
+               | approximately | around | about | circa | or | no | not | longer | more | than | exceeding
+               | between ) ,? ){0,8} \s? \(? $""",
     _FLAGS,
 )
 NEXT_RE = re.compile(r"\b(?:next|coming|forthcoming|foreseeable)\s$", re.IGNORECASE)
@@ -119,10 +115,9 @@ EXTENDS_BY_RE = re.compile(
 )
 # "within 3 months", "the last three years", "every two years", "aged 3 years": looking back, deadlines, ages
 LEFT_REJECT_RE = re.compile(
-    r"""\b (?: last | past | previous | preceding | prior | recent | within | after | every | each | aged? | nearly
-             | almost | under | in | since | before | some | once | years? | for[ ]over | for[ ]nearly
-             | for[ ]more[ ]than | took
-             | takes? | (?<!longer\s) (?<!no\smore\s) (?<!not\smore\s) than )
+    r"""\b (?: last | past | previous | preceding | prior | recent | within | after | every | each | aged?
+             | nearly | almost | under | in | since | before | some | once | years? | for[ ]over | for[ ]nearly
+             | for[ ]more[ ]than | took | takes? | (?<!longer\s) (?<!no\smore\s) (?<!not\smore\s) than )
       (?: \s (?:the|next|about|only|over|around|approximately|first|last|coming|of|this) ){0,4} \s? $""",
     _FLAGS,
 )
@@ -130,9 +125,8 @@ LEFT_REJECT_RE = re.compile(
 # "rent-free period of", "defects liability period of", "notice period of": what else a contract has
 OTHER_LEFT_RE = re.compile(
     r"""\b (?: rent[\s-]free | defects? | liability | notice | probation\w* | trial | mobilisation | transition
-        | retention | standstill
-             | warranty | guarantee | payback | consultation | review | handover | implementation
-             | cooling[\s-]off | lead-in ) \s
+             | retention | standstill | warranty | guarantee | payback | consultation | review | handover
+             | implementation | cooling[\s-]off | lead-in ) \s
       (?:liability\s)? periods? \s (?:of|is|was|for|will[ ]be) (?:\s(?:up\sto|a|at|least)){0,3} \s $""",
     _FLAGS,
 )
@@ -155,21 +149,17 @@ RUNS_UNTIL_RE = re.compile(
 )
 DAYS_NOUN_RE = re.compile(
     r"""\b (?: (?:sub)?contracts? | leases? | agreements? | tenanc(?:y|ies) | licen[cs]es? | fund(?:ed|ing)
-        | grants? | awards?
-             | appoint(?:ed|ments?) | extensions? | extend(?:ed|ing)? | frameworks? | DPS | dynamic[ ]purchasing
-             | concessions?
-             | SLAs? | franchises? | secondments? | sponsorship | renew(?:al|ed) | services? | suppl(?:y|ier)
-             | provision
-             | subscriptions? | hire | insurance ) \b""",
+             | grants? | awards? | appoint(?:ed|ments?) | extensions? | extend(?:ed|ing)? | frameworks? | DPS
+             | dynamic[ ]purchasing | concessions? | SLAs? | franchises? | secondments? | sponsorship
+             | renew(?:al|ed) | services? | suppl(?:y|ier) | provision | subscriptions? | hire | insurance ) \b""",
     _FLAGS,
 )
 DAYS_REJECT_RE = re.compile(
     r"""\b (?: consultation | closures? | closed | inspection | inspected | exhibition | accounts | leave
-        | holidays? | decisions?
-             | minutes | meetings? | events? | festival | orders? | vacan\w+ | objections? | representations?
-             | schedule[ ]of
-             | municipal | calendar | elections? | audit | works? | call-in | published | school[ ]terms? | timetable
-             | forward[ ]plan | public[ ]rights | road | traffic ) \b""",
+             | holidays? | decisions? | minutes | meetings? | events? | festival | orders? | vacan\w+
+             | objections? | representations? | schedule[ ]of | municipal | calendar | elections? | audit | works?
+             | call-in | published | school[ ]terms? | timetable | forward[ ]plan | public[ ]rights | road
+             | traffic ) \b""",
     _FLAGS,
 )
 PERIOD_OF_RE = re.compile(
@@ -188,26 +178,24 @@ YEARS_FOR_RE = re.compile(
       \s? \(? $""",
     _FLAGS,
 )
+# "spending the grant in the financial years 2023/24 to 2026/27"
+YEARS_IN_RE = re.compile(r"\bin\sthe\s$", re.IGNORECASE)
 YEARS_PERIOD_RE = re.compile(
     r"""\b (?: financial \s periods? | for \s the \s periods? | for \s the \s financial \s years
-        | over \s the \s periods?
-             | \d?-? year \s period ) (?: \s (?:of|from) )? \s? \(? $""",
+             | over \s the \s periods? | \d?-? year \s period ) (?: \s (?:of|from) )? \s? \(? $""",
     _FLAGS,
 )
 YEARS_NOUN_RE = re.compile(
     r"""\b (?: contracts? | leases? | agreements? | fund(?:ed|ing) | grants? | awards? | SLAs? | commission\w*
-        | procure\w* | services?
-             | subsid\w+ | sponsorship | support\w* ) \b""",
+             | procure\w* | services? | subsid\w+ | sponsorship | support\w* ) \b""",
     _FLAGS,
 )
 YEARS_REJECT_RE = re.compile(
     r"""\b (?: budgets? | outturn | accounts? | council[ ]tax | precepts? | tax[ ]base | plans? | strateg\w+
-        | statements? | audit\w*
-             | annual[ ]reports? | fees[ ]and[ ]charges | savings? | forecasts? | performance | MTF[SP]
-             | allowances? | calendar
-             | timetable | pay[ ]policy | capital[ ]programme | setting | estimates? | rates | returns?
-             | reviews? | settlement
-             | work[ ]programme | membership | municipal ) \b""",
+             | statements? | audit\w* | annual[ ]reports? | fees[ ]and[ ]charges | savings? | forecasts?
+             | performance | MTF[SP] | allowances? | calendar | timetable | pay[ ]policy | capital[ ]programme
+             | setting | estimates? | rates | returns? | reviews? | settlement | work[ ]programme | membership
+             | municipal ) \b""",
     _FLAGS,
 )
 # "2024/25 budget", "2022/23 detailed plan", "2023/24 prices": a year that describes the word behind it

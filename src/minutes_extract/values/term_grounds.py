@@ -93,7 +93,9 @@ def _years_are_term(phrase: Phrase, governed: bool) -> bool:
     if governors.YEARS_AFTER_REJECT_RE.match(after):
         return False
     several = part.years is not None and part.years.first != part.years.last
-    if not (governors.YEARS_FOR_RE.search(before[-60:]) or (several and cues.START_RE.search(before[-25:]))):
+    named = phrase.text[part.start : part.start + 15].casefold() == "financial years"
+    led = governors.YEARS_FOR_RE.search(before[-60:]) or (named and governors.YEARS_IN_RE.search(before[-10:]))
+    if not (led or (several and cues.START_RE.search(before[-25:]))):
         return False
     if governors.YEARS_REJECT_RE.search(before[-NEAR:]):
         return False

@@ -7,7 +7,7 @@ begins a phrase, the day joins it behind "from", and the second length behind "p
 from minutes_extract.values import term_cues as cues
 from minutes_extract.values import term_governors as governors
 from minutes_extract.values.term_parts import Kind, Part
-from minutes_extract.values.term_phrases import Phrase, begin, is_other, is_rejected
+from minutes_extract.values.term_phrases import Phrase, begin, is_other, is_partial, is_rejected
 
 # Within how many characters the next part of the same term follows.
 OPTION_GAP, SUM_GAP, DAY_GAP = 220, 120, 130
@@ -44,7 +44,7 @@ def _join_length(phrase: Phrase, part: Part, gap: str) -> bool:
         return False
     if not phrase.has_length:
         return _join_length_to_days(phrase, part, gap)
-    if is_other(phrase.after(part)) or is_rejected(gap):
+    if is_other(phrase.after(part)) or is_rejected(gap) or is_partial(gap, phrase.after(part)):
         return False
     return _join_initial(phrase, part, gap) or _join_total(phrase, part, gap) or _join_option(phrase, part, gap)
 

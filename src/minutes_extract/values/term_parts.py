@@ -14,8 +14,7 @@ from minutes_extract.values.periods import UNIT, Length, Years
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _COUNT = r"(?P<count> \b (?: \d (?!\d) | (?:one|two|three|four|five|six|seven|eight|nine|ten) \b ) (?: \s \(\d\) )? )"
 _ADJECTIVE = r"""(?: further | additional | possible | potential | optional | extra | separate | successive
-    | consecutive | annual | equal
-    | contract | discretionary )"""
+                   | consecutive | annual | equal | contract | discretionary )"""
 
 # How many options: "two further periods of", "options for two extensions for", "3 periods of up to"
 COUNT_NOUN_RE = re.compile(
@@ -42,13 +41,13 @@ EACH_RE = re.compile(r"^ \s (?: (?:periods?|extensions?|terms?) \s )? each \b", 
 
 # "2 years plus one", "further 99 years plus option of 15", "3 years + 1 + 1"; not "plus two extensions of two years"
 BARE_PLUS_RE = re.compile(
-    rf"""\s? [,(]? \s? (?: \+
-        | \b plus \b ) \s? (?: (?:an?|the|up[ ]to|further|option|optional|of|for|to[ ]extend) \s ){{0,4}}
+    rf"""\s? [,(]? \s? (?: \+ | \b plus \b ) \s?
+      (?: (?:an?|the|up[ ]to|further|option|optional|of|for|to[ ]extend) \s ){{0,4}}
       (?P<count> \d{{1,2}} | one | two | three | four | five | six | seven | eight | nine | ten ) \b
       (?! (?: [\s-]+ [a-z-]+ ){{0,6}}? [\s-]* {UNIT} | [.,]?\d | \s? [%x×] )
       (?= \s* (?: $ | [),.;:+/-]
-                | (?:plus|starting|from|commencing|extensions?|option|optional|more|further|basis|contract|at|with|and
-                    |to) \b ) )""",
+                | (?:plus|starting|from|commencing|extensions?|option|optional|more|further|basis|contract|at|with
+                    |and|to) \b ) )""",
     _FLAGS,
 )
 

@@ -122,7 +122,7 @@ def _begin_length(phrase: Phrase, part: Part, since: int) -> Phrase | None:
         or cues.FURTHER_RE.search(before[-25:])
     )
     phrase.is_option = cues.LONE_OPTION_RE.search(before) is not None or part.counted
-    if governors.PARTIAL_RE.search(before[-30:]) and not (phrase.is_option or governors.EXTENSION_RE.match(after)):
+    if is_partial(before, after) and not phrase.is_option:
         return None
     if not part.lengths:
         phrase.in_weeks = True
@@ -165,6 +165,11 @@ def _begin_day(phrase: Phrase, part: Part) -> Phrase | None:
 def is_other(after: str) -> bool:
     """Whether the words after a length make it an age, a review or a plan."""
     return governors.RIGHT_REJECT_RE.match(after) is not None and governors.HEAD_RE.match(after) is None
+
+
+def is_partial(before: str, after: str) -> bool:
+    """Whether a length is only part of a term: "a rent of £18,000 for the first three years"."""
+    return governors.PARTIAL_RE.search(before[-30:]) is not None and governors.EXTENSION_RE.match(after) is None
 
 
 def is_rejected(before: str) -> bool:
