@@ -3,8 +3,8 @@
 from importlib.resources import files
 
 import pytest
-
 from marked_pages import folded, read
+
 from minutes_extract.annotations import Act, Force, Label, PersonReading, SectionKind
 from minutes_extract.layout import arrange
 from minutes_extract.loaders import load_bytes

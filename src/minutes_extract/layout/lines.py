@@ -12,6 +12,7 @@ from minutes_extract.layout.signs import is_capitals
 from minutes_extract.values.numbering import Numeral, leading, parse
 
 _RULE_RE = re.compile(r"[-_=*~|\s]*+")
+_NIL = ("-", "--")  # in a cell: nothing in that year
 _DASH_RE = re.compile(r"[-*•]\s++(?=\S)")
 _FILE_MARK_RE = re.compile(r"PDF \d++ KB\s*+$")  # "6 Hedges PDF 134 KB": the title of an item of ModernGov
 _YEAR_RE = re.compile(r"\d{4}[.)]")
@@ -126,7 +127,7 @@ def _as_it_reads(fragment: Fragment) -> Fragment:
 def _line(fragment: Fragment, stretch: Stretch, label: str | None, blanks: int) -> Line | None:
     """A line of prose, None for a blank one or a rule; label and indent are measured before spaces go."""
     raw = stretch.text.expandtabs(_TAB) if "\t" in stretch.text else stretch.text
-    if _RULE_RE.fullmatch(raw) and "|" not in raw:
+    if _RULE_RE.fullmatch(raw) and "|" not in raw and not (fragment.cell and raw.strip() in _NIL):
         return None
     start, extent = len(raw) - len(raw.lstrip()), len(raw.rstrip())
     text, label_end, numeral = _read(raw[start:extent], tidy(clean(label)) if label else "")

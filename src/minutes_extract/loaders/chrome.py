@@ -1,11 +1,12 @@
-"""What of a web page is the site's and not the document's, where the markup says so: menus, banners, hidden parts.
+"""What of a web page is the site's and not the document's: menus, banners, feet, hidden parts.
 
-A part that holds the page's main content is never chrome, whatever its class says, nor is a closed panel that a button
-on the page opens.
+The markup says so by its tags, roles and names; where it does not, a list of nothing but links above the first heading
+is a menu, and links to the cookie policy and its kin are the page's foot. A part that holds the page's main content is
+never chrome, whatever its class says, nor is a closed panel that a button on the page opens.
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,12 +35,30 @@ _CHROME_NAME_RE = re.compile(
     | (?:sr|visually|screen-reader)-?(?:only|hidden|text) | visuallyhidden | element-invisible
     | site-?(?:header|footer|navigation|nav|menu) | page-?footer | global-?(?:header|footer|nav)
     | mobile-?(?:menu|nav) | main-?(?:menu|nav|navigation) | primary-?(?:menu|nav|navigation) | nav-?bar | sub-?menu
+    | footer | banner | masthead | nav | navigation | (?:top|left|side)-?(?:menu|nav) | (?:\w+_)?nav-?pane
     | addthis.* | addtoany.* | sharedaddy | share-?(?:buttons?|links?) | social-?(?:links?|media|share)
     | back-?to-?top | scroll-?to-?top | to-?top
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _HIDDEN_STYLE_RE = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)\b", re.IGNORECASE)
+_MENU_TAGS = frozenset({"ul", "ol", "menu", "dir", "div", "p"})
+_FOOT_TAGS = _MENU_TAGS | {"li", "span"}
+_MENU_LINKS = 2  # at least
+_LONGEST_MENU = 2000  # characters of a part that may be a menu or a foot: longer ones are not looked through
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_CONTENT_NAME_RE = re.compile(r"\bmg[A-Z]\w*|modgov|content", re.IGNORECASE)
+# Links at the foot of a page: "Cookies", "Privacy policy", "Accessibility statement".
+_FOOT_LINK_RE = re.compile(
+    r"""
+      (?: (?:our|use\ of|manage|about) \ )?+ cookies? (?: \ (?:policy|settings|preferences|notice|statement) )?+
+    | (?: privacy | accessibility | copyright | legal ) (?: \ (?:policy|notice|statement|information) )?+
+    | terms (?: \ (?:and|&) \ conditions | \ of \ use )?+ | disclaimer | site \s?+ map | back \ to \ top
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RIGHTS_RE = re.compile(r"(?:copyright\s++)?+(?:©|\(c\)(?=\s*+\d{4}))|(?:all rights reserved|powered by)\b", re.IGNORECASE)
+_LONGEST_RIGHTS = 120
 _SKIP_WORDS_RE = re.compile(r"\s*+(?:skip|jump) to\b", re.IGNORECASE)
 _OPENERS = ("aria-controls", "data-target", "data-bs-target")
 
@@ -51,6 +70,31 @@ def panels(root: "HtmlElement") -> frozenset[str]:
         for value in root.xpath(f"//@{name}"):
             found.update(part.lstrip("#") for part in str(value).split())
     return frozenset(found)
+
+
+def is_headed(root: "HtmlElement") -> bool:
+    """Whether the page has a heading, above which a menu may stand."""
+    return any(element.tag in _HEADINGS for element in root.iter())
+
+
+def is_menu(element: "HtmlElement") -> bool:
+    """Whether a part above the first heading is a list of links and nothing else, outside of the page's content."""
+    words = _words(element) if element.tag in _MENU_TAGS else ""
+    if not words or not _is_at_page_level(element) or _is_in_content(element):
+        return False
+    links = _links(element)
+    return len(links) >= _MENU_LINKS and _is_made_of(words, links)
+
+
+def is_foot(element: "HtmlElement") -> bool:
+    """Whether a part is the site's foot by its words: the rights in the page, links to the cookie policy and its kin."""
+    words = _words(element) if element.tag in _FOOT_TAGS else ""
+    if not words or not _is_at_page_level(element) or _is_in_content(element):
+        return False
+    if len(words) <= _LONGEST_RIGHTS and _RIGHTS_RE.match(words):
+        return True
+    links = _links(element)
+    return bool(links) and all(map(_FOOT_LINK_RE.fullmatch, links)) and _is_made_of(words, links)
 
 
 def is_chrome(element: "HtmlElement", opened: Set[str]) -> bool:
@@ -67,6 +111,33 @@ def is_chrome(element: "HtmlElement", opened: Set[str]) -> bool:
     if tag == "a" and (element.get("href") or "").startswith("#") and _SKIP_WORDS_RE.match(element.text or ""):
         return True
     return _has_chrome_name(element) and not _holds_content(element)
+
+
+def _words(element: "HtmlElement") -> str:
+    """The words of a part, "" where they are many."""
+    found: list[str] = []
+    length = 0
+    for words in element.itertext():
+        length += len(words)
+        if length > _LONGEST_MENU:
+            return ""
+        found.append(words)
+    return " ".join("".join(found).split())
+
+
+def _links(element: "HtmlElement") -> list[str]:
+    """The words of each link in a part."""
+    return [_words(link) for link in element.iterdescendants("a") if link.get("href")]
+
+
+def _is_made_of(words: str, links: Sequence[str]) -> bool:
+    """Whether no letter or figure of a part stands outside of its links."""
+    return sum(map(str.isalnum, "".join(links))) == sum(map(str.isalnum, words))
+
+
+def _is_in_content(element: "HtmlElement") -> bool:
+    """Whether an element lies in a part that is named for the page's content: `id="modgov"`, `class="mgContent"`."""
+    return any(_CONTENT_NAME_RE.search(f"{at.get('class')} {at.get('id')}") for at in element.iterancestors())
 
 
 def _is_hidden(element: "HtmlElement", opened: Set[str]) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from minutes_extract.document import Cell, Fragment, FragmentKind
 from minutes_extract.errors import OversizedSource
 from minutes_extract.loaders.cells import cell_fragments
-from minutes_extract.loaders.chrome import is_chrome, panels
+from minutes_extract.loaders.chrome import is_chrome, is_foot, is_headed, is_menu, panels
 from minutes_extract.loaders.lists import ListContext, is_bare_list
 from minutes_extract.loaders.source import MAX_FRAGMENTS
 
@@ -78,6 +78,7 @@ class Flow:
         self.name = name
         self.fragments: list[Fragment] = []
         self._opened = panels(root)
+        self._above = is_headed(root)  # the first heading is still to come
         self._parts: list[str] = []
         self._plain = False  # words outside of bold since the last block
         self._bold = 0
@@ -97,7 +98,7 @@ class Flow:
         skipped: HtmlElement | None = None
         for event, element in walker:
             if event == "start":
-                if is_chrome(element, self._opened):
+                if self._is_left_out(element):
                     skipped = element
                     walker.skip_subtree()
                     continue
@@ -112,6 +113,12 @@ class Flow:
             self._words(element.tail)
         self._flush()
         return tuple(self.fragments)
+
+    def _is_left_out(self, element: "HtmlElement") -> bool:
+        if is_chrome(element, self._opened) or (self._above and is_menu(element)) or is_foot(element):
+            return True
+        self._above = self._above and element.tag not in _HEADINGS
+        return False
 
     def _break(self, element: "HtmlElement") -> None:
         """What is left out parts the text around it as it would on the page."""

@@ -11,8 +11,8 @@ OBJECT_RE = re.compile(
     r"""\s*(?:,\s*)? (?:in\ principle,?\s+)? (?:to\s+)?
         (?: (?: the | a | an | any | all | its | their | this | that | such | his | her ) \s+ )?
         (?P<noun> (?: [\w’'&/.,£%-]+ \s+ ){0,7}? [\w’'/-]+ )
-        (?= \s+ (?: of | for | to | from | with | towards | under | through | by | via | in | at | and | as | on | set | below | above
-              | be | is | are | put | between | over | using | worth | up | £ | \w+ed )\b
+        (?= \s+ (?: of | for | to | from | with | towards | under | through | by | via | in | at | and | as | on | set
+              | below | above | be | is | are | put | between | over | using | worth | up | £ | \w+ed )\b
           | \s*[,.;:(£] | \s*$ )""",
     re.VERBOSE | re.IGNORECASE,
 )

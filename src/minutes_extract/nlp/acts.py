@@ -187,8 +187,8 @@ def _from_plain(words: str, end: int) -> list[Deed]:
     if verb is not None:
         return from_verb(words, verb.start(), verb)
     found = [act for act in act_objects.find(words, end) if act in NAMED]
-    if not found:
-        return [Deed(Act.OTHER)]
+    if not found:  # "To spend the grant, and to extend the contract"
+        return beside(words, end, words[:end].split()[-1]) or [Deed(Act.OTHER)]
     included = INCLUDING_RE.search(words, end)
     if included:
         found += [act for act in act_objects.of_noun(fold(included["noun"]), "") if act in NAMED and act not in found]

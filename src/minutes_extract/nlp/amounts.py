@@ -126,7 +126,7 @@ class Decided:
     def of(cls, doc: Doc) -> "Decided":
         """Limbs, operative sections, and the stated total."""
         found = [(m.start, m.end) for m in read(doc, Label.LIMB)]
-        told = []
+        told: list[tuple[int, int]] = []
         for section in read(doc, Label.SECTION):
             operative = isinstance(section.value, SectionReading) and section.value.kind is SectionKind.OPERATIVE
             (found if operative else told).append((section.start, section.end))

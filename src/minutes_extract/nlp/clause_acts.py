@@ -51,7 +51,7 @@ GRANTED_RE = re.compile(
 BE_RE = re.compile(
     r"\b(?:be|is|are|was|were|been)\s+(?:(?:\w+ly|hereby|now|also|not|in\s+principle)\s+)*", re.IGNORECASE
 )
-MODAL_RE = re.compile(r"\b(?:to|will|would|can|could|may|should|must|might)\s+(?:\w+\s+)?$", re.IGNORECASE)
+MODAL_RE = re.compile(r"\b(?:to|will|would|can|could|may(?!\s\d)|should|must|might)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "that the Council proceed with the procurement", "start a tender"
 PROCURING_RE = re.compile(
     r"""\b(?: proceeds? | goes | go | undertakes? | commences? | begins? | starts? | runs? | carr(?:y|ies) )\b
@@ -60,6 +60,8 @@ PROCURING_RE = re.compile(
 )
 # "(approve) the Council entering into a lease"
 ENTERING_RE = re.compile(r"\s+(?:that\s+)?(?:the\s+)?[\w’' ]{2,60}?\s(?:entering|entry)\s+into\b")
+# "approve the surrender of the lease | and the granting of a new one"
+FURTHER_RE = re.compile(r"(?:,|\band)\s+(?:the|an?)\s+(?P<noun>(?:(?:new|direct|further|subsequent)\s+)?[\w-]+)\s+of\b")
 # Between two verbs of one clause: ", and to", "; then"
 JOINT_RE = re.compile(
     r"""(?: [,;] | \band\b | \bor\b ) \s+
@@ -76,8 +78,8 @@ def from_verb(words: str, start: int, match: re.Match[str]) -> list[Deed]:
     """Acts from a verb at the head of a clause: itself, its object, and the verbs beside it."""
     code, end = verbs.code(match), match.end()
     if code == verbs.ACCEPT:
-        named = act_objects.find(words, end, accepting=True)[:1]
-        return [*deeds(named, match), *beside(words, end, match[0])] if named else [Deed(Act.APPROVE, start, end)]
+        accepted = act_objects.find(words, end, accepting=True)[:1]
+        return [*deeds(accepted, match), *beside(words, end, match[0])] if accepted else deeds([Act.APPROVE], match)
     act = _transacted(Act(code), words, end)
     if act is Act.DELEGATE:
         return [Deed(act, start, end)]
@@ -100,8 +102,9 @@ def from_verb(words: str, start: int, match: re.Match[str]) -> list[Deed]:
 
 # What is disposed of and acquired: land and what stands on it, not scratch cards.
 PROPERTY_RE = re.compile(
-    r"""\b(?: land | propert\w+ | sites? | freehold | leasehold | lease | buildings? | assets? | houses? | homes? | farms?
-        | plots? | halls? | depots? | units? | premises | flats? | dwellings? | barns? | school\w* | garages? | offices?
+    r"""\b(?: land | propert\w+ | sites? | freehold | leasehold | lease | buildings? | assets? | houses? | homes?
+        | farms? | plots? | halls? | depots? | units? | premises | flats? | dwellings? | barns? | school\w*
+        | garages? | offices?
         | shares? | acres? | hectares? | wood\w* | fields? | farm\w* | interests? | house | centre | library | street
         | road | lane | wharf | mill | court | inn | pub | church | chapel | station | car\ park | vehicles? )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -120,8 +123,11 @@ def _approved(words: str, match: re.Match[str], act: Act) -> list[Deed]:
     if act not in (Act.APPROVE, Act.ENDORSE):
         return []
     named = act_objects.find(words, match.end())
-    entering = ENTERING_RE.match(words, match.end())
-    return deeds([*named, Act.ENTER_AGREEMENT] if entering and not named else named, match)
+    if not named and ENTERING_RE.match(words, match.end()):
+        named = [Act.ENTER_AGREEMENT]
+    for further in FURTHER_RE.finditer(re.split(r"[.;]\s", words[match.end() :], maxsplit=1)[0]):
+        named += [a for a in act_objects.of_noun(further["noun"].lower(), " of") if a in NAMED | {Act.GRANT}]
+    return deeds(dict.fromkeys(named), match)
 
 
 def _recommended(words: str, match: re.Match[str]) -> list[Deed]:
@@ -156,7 +162,7 @@ def _agreeing(words: str, match: re.Match[str]) -> list[Deed]:
 
 
 def _approving_that(words: str, match: re.Match[str]) -> list[Deed]:
-    """ "agree that the sum be paid" approves; "approve that the contract be awarded" awards too."""
+    """What approving a clause does: "agree that the sum be paid" approves, "… the contract be awarded" awards too."""
     rest = words[match.end() :]
     found = passive(re.sub(r"^\s+that\b", "", re.split(r",\s+(?:delegat|authoris)ing\b", rest, maxsplit=1)[0]))
     acts = [] if re.match(r"\s+that\s+no\b", rest) else [deed.act for deed in found or []]
@@ -213,7 +219,7 @@ def _is_beside(before: str, verb: str, form: Form) -> bool:
     if form in (Form.PAST, Form.THIRD):
         return re.search(r"\b(?:which|who|so that|been)\b", between) is None
     if joint["to"]:
-        return re.search(r"\b(?:which|who|so that|in order|authority|power)\b", between) is None
+        return re.search(r"\b(?:which|who|in order|authority|power)\b", between) is None
     return re.search(r"\b(?:which|that|who|so|where|to\s+[a-z]+|in order)\b(?!\s+the\b)", between) is None
 
 

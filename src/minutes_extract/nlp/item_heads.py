@@ -28,6 +28,7 @@ NUMBER_RE = re.compile(
           | (?:MD|DD|ADD|CMD|PCD|DMPC)\s?\d{2,5}                                      # MD113
           | \d{1,3}(?:\.\d{1,2})?[a-z]?                                               # 33, 5.1, 6a
           | [A-Z]{2,4}\s\d{1,4}(?=\s*$)                                               # CAB 44
+          | [A-Z]{1,3}\s?\d{1,4}(?=\s+[A-Z]{2})                                     # C11 MINUTES
           | [IVX]{1,6}(?=\.?\s+[A-Z]{2})                                              # IV TENDERS
         )
         [.):]?(?=\s|$)""",

@@ -123,7 +123,9 @@ def _reading(inside: Sequence[Passage], number: Stretch | None, title: Stretch |
             fields.setdefault(passage.field.key, passage.field.value)
     evidence = {name: fields[name] for name in FLAGS if name in fields}
     key = _yes_no(source, fields.get("key_decision"))
-    mark = KEY_RE.search(source, title.end, source.find("\n", title.end) + 1 or None) if title and key is None else None
+    line_end = source.find("\n", title.end) if title else -1
+    end = line_end if line_end >= 0 else len(source)
+    mark = KEY_RE.search(source, title.end, end) if title and key is None else None
     if mark is not None:
         key = not mark["mark"].lower().startswith("non")
         evidence["key_decision"] = Stretch(*mark.span("mark"))

@@ -17,7 +17,7 @@ from minutes_extract.nlp.actors import is_actor
 TAIL = r"""
     (?: \s*+ ,? \s* (?: unanimously | UNANIMOUSLY | nem\.?\s?con\.? | accordingly | in\ principle
         | on\ a\ show\ of\ hands | by\ a\ majority(?:\ vote)? | (?:the\ )? following(?:\ decisions?)? | as\ follows
-        | \( [^()]{0,60} \) ) ,? )*+
+        | \( (?! (?:\d{1,2}|[a-z]|[ivx]+)\) ) [^()]{0,60} \) ) ,? )*+
     (?: \s* [:;–—-]+ )?
     (?: \s* (?P<join> that | That | THAT | to | To | TO ) \b (?! \s+ (?:the|this)\ (?:extent|effect)) )?
     (?: \s* (?: ,\ )? (?: [:–—]-?  | -(?=\s*$) ) )?
@@ -183,7 +183,7 @@ def is_decider(name: str) -> bool:
     >>> is_decider("The Cabinet Member for Homes and Safety"), is_decider("The report to the Committee")
     (True, False)
     """
-    if name.startswith(("I ", "I,")):
+    if name == "I" or name.startswith(("I ", "I,")):
         return True
     return CLAUSE_RE.search(name) is None and is_actor(name) and _is_name(name)
 

@@ -26,6 +26,7 @@ from minutes_extract.annotations import (
 )
 from minutes_extract.document import BlockKind
 from minutes_extract.nlp import acts
+from minutes_extract.nlp.deeds import Deed
 from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.limb_tree import Limb, place
 from minutes_extract.nlp.limb_words import is_limb
@@ -197,13 +198,17 @@ def _from_inline(inline: Sequence[tuple[re.Match[str], Numeral]], start: int, le
 def _mentions(doc: Doc, run: Run) -> list[Mention]:
     """The mentions of a run: each limb, and each act in it."""
     found: list[Mention] = []
-    lent = acts.lent_by(" ".join(text_of(doc)[lead.start : lead.end] for lead in run.leads)) if run.leads else acts.NOTHING
+    lent = (
+        acts.lent_by(" ".join(text_of(doc)[lead.start : lead.end] for lead in run.leads)) if run.leads else acts.NOTHING
+    )
     by_path: dict[tuple[str, ...], Stretch] = {}
     for limb in run.limbs:
         start, end = _words(doc, limb)
         if start >= end:
             continue
-        deeds = acts.find(text_of(doc)[start:end], lent if len(limb.path) <= 1 else acts.NOTHING, below=len(limb.path) > 1)
+        deeds = acts.find(
+            text_of(doc)[start:end], lent if len(limb.path) <= 1 else acts.NOTHING, below=len(limb.path) > 1
+        )
         above = [by_path[limb.path[:depth]] for depth in range(1, len(limb.path)) if limb.path[:depth] in by_path]
         before = [Stretch(lead.start, min(lead.end, start)) for lead in run.leads if lead.start < start]
         reading = LimbReading(
@@ -220,7 +225,7 @@ def _mentions(doc: Doc, run: Run) -> list[Mention]:
     return found
 
 
-def _act_mentions(text: str, start: int, deeds: Sequence[acts.Deed]) -> Iterator[Mention]:
+def _act_mentions(text: str, start: int, deeds: Sequence[Deed]) -> Iterator[Mention]:
     """The words that perform the acts of a limb, brought to the borders of words."""
     for deed in deeds:
         first, last = start + deed.start, start + deed.end

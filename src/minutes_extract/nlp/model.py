@@ -6,10 +6,12 @@ also what makes it fast: no special cases, no URL pattern.
 """
 
 import re
+from collections.abc import Callable
 
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 
 NAME = "minutes"
 
@@ -19,8 +21,8 @@ PREFIX_RE = re.compile(r"^(?:[^\w\s]|_)")
 SUFFIX_RE = re.compile(r"(?:[^\w\s]|_)$")
 
 
-@spacy.registry.tokenizers("minutes_tokenizer.v1")
-def create_tokenizer() -> "type[object]":
+@registry.tokenizers("minutes_tokenizer.v1")  # type: ignore[untyped-decorator]
+def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """The tokenizer's factory, as spaCy's configuration names it."""
 
     def tokenizer(nlp: Language) -> Tokenizer:
@@ -34,7 +36,7 @@ def create_tokenizer() -> "type[object]":
             url_match=None,
         )
 
-    return tokenizer  # type: ignore[return-value]
+    return tokenizer
 
 
 def blank() -> Language:

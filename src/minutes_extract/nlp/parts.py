@@ -40,7 +40,7 @@ class Part:
 
     @property
     def is_told(self) -> bool:
-        """Whether this may be what was said to the body (advice, points of a debate), by its lead-in in small letters."""
+        """Whether this may be what was said to the body (advice, points of a debate), by its lead-in's letters."""
         if self.force is Force.DECIDES or not self.body:
             return self.force is not Force.DECIDES
         source = self.body[0].source

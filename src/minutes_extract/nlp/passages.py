@@ -15,6 +15,7 @@ from minutes_extract.nlp.spans import ledger, read, text_of
 # "Constitutional Comments (LW 10/02/22)": initials and a date behind a heading.
 INITIALS_RE = re.compile(r"\s*\([A-Z]{2,4}[\s,]+[\d/. ]+\)\s*$")
 # "4 REASONS FOR DECISION", "2. BACKGROUND", "1.0 Purpose": a heading's own number.
+PLURAL_RE = re.compile(r"/s\b|\(s\)", re.IGNORECASE)
 NUMBER_RE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.)\s+")
 
 
@@ -111,8 +112,8 @@ class Passage:
         return Heading(kind, Force.DECIDES, Stretch(self.block.start, self.block.end), None)
 
     def _heading_of(self, end: int) -> Heading | None:
-        words = self.source[self.block.start : end]
-        for form in (words, NUMBER_RE.sub("", words), INITIALS_RE.sub("", words), self.source[self.body_start : end]):
+        words = PLURAL_RE.sub("s", self.source[self.block.start : end])  # "Recommendation/s", "Reason(s) for decision"
+        for form in (words, NUMBER_RE.sub("", words), INITIALS_RE.sub("", words), self.source[self.body_start : end], self.source[self.block.start : end]):
             code = codes("headings").get(fold(form)) if len(form) < 200 else None
             if code == "recommended":
                 return Heading(SectionKind.OPERATIVE, Force.RECOMMENDS, Stretch(self.block.start, end), None)

@@ -94,4 +94,6 @@ def annotations(doc: Doc) -> Annotations:
     kept = ledger(doc)
     mentions = [m for label in sorted(kept.mentions) for m in kept.mentions[label]]
     mentions.sort(key=lambda m: (m.start, m.end, m.label))
-    return Annotations(kept.text, tuple(mentions), tuple(sorted(kept.links, key=lambda k: (k.source, k.kind, k.target))))
+    return Annotations(
+        kept.text, tuple(mentions), tuple(sorted(kept.links, key=lambda k: (k.source, k.kind, k.target)))
+    )

@@ -46,11 +46,15 @@ LOST_RE = re.compile(
 )
 # "1 voted in favour and 3 against"
 TALLY_RE = re.compile(
-    r"\b(?P<for>\d{1,3})\s+(?:votes?\s+|voted\s+)?(?:in favour|for)\b[^.\n]{0,20}?\b(?P<against>\d{1,3})\s+(?:votes?\s+|voted\s+)?against\b"
+    r"""\b(?P<for>\d{1,3}) \s+ (?:votes?\s+|voted\s+)? (?:in\ favour|for)\b [^.\n]{0,20}?
+        \b(?P<against>\d{1,3}) \s+ (?:votes?\s+|voted\s+)? against\b""",
+    re.VERBOSE,
 )
 WITHDRAWN_RE = re.compile(
-    r"\b(?:item|report|application|motion|paper)\b[^.\n]{0,60}\b(?:was|been|is|has been)\s+(?:WITHDRAWN|withdrawn)\b|\bWITHDRAWN\b|^Withdrawn\b",
-    re.MULTILINE,
+    r"""\b(?:item|report|application|motion|paper)\b [^.\n]{0,60}
+        \b(?:was|been|is|has\ been)\s+(?:WITHDRAWN|withdrawn)\b
+      | \bWITHDRAWN\b | ^Withdrawn\b""",
+    re.MULTILINE | re.VERBOSE,
 )
 DEFERRED_RE = re.compile(
     r"\b(?:item|report|application|matter|decision|consideration)\b[^.\n]{0,60}\b(?:was|were|be|is)\s+deferred\b|\bDEFERRED\b"

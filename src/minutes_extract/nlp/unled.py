@@ -50,7 +50,9 @@ def bare(item: Sequence[Passage]) -> list[Part]:
 
 def _first_limb(item: Sequence[Passage]) -> int | None:
     free = [
-        index for index, zone in enumerate(zones(item)) if is_free(zone) and _is_plain(item[index]) and not closes(item[index])
+        index
+        for index, zone in enumerate(zones(item))
+        if is_free(zone) and _is_plain(item[index]) and not closes(item[index])
     ]
     listed = [i for i in free if item[i].block.kind is BlockKind.LIST_ITEM and is_limb(item[i].body)]
     if listed:
@@ -70,7 +72,9 @@ def _first_limb(item: Sequence[Passage]) -> int | None:
 
 
 def _is_plain(passage: Passage) -> bool:
-    return passage.heading is None and not passage.is_field and passage.block.kind is not BlockKind.HEADING
+    if passage.heading is not None or passage.is_field or passage.block.kind is BlockKind.HEADING:
+        return False
+    return not closes(passage)
 
 
 def _follow(item: Sequence[Passage], first: int, part: Part) -> None:

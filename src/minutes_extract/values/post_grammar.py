@@ -44,9 +44,10 @@ _STAND_IN_RE = re.compile(
 # "Solicitor to the Council"
 _TO_COUNCIL_RE = re.compile(r"to\s+the\s+(?:council|authority|board|corporation|commissioner)\b", re.IGNORECASE)
 _SERVANTS = frozenset({"solicitor", "clerk", "treasurer", "secretary", "adviser", "advisor"})
-# "(s)", "(S151)", "(Operations)", "(Lead Member for Roads)", "(or nominee)"; not "(extension < £150k)", "(following a vote)"
+# "(s)", "(S151)", "(Operations)", "(Lead Member for Roads)", "(or nominee)"; not "(extension < £150k)", "(after a vote)"
 _BRACKET_RE = re.compile(
-    r"\(e?s\)|\((?:(?=[A-Z])|[Ss]\.?\s?151|or\s|interim\b|acting\b|as\s+appropriate)(?:[^()£$€<>=;:|\n]|\n(?!\s*\n)){0,80}\)"
+    r"\(e?s\)|\((?:(?=[A-Z])|[Ss]\.?\s?151|or\s|interim\b|acting\b|as\s+appropriate)"
+    r"(?:[^()£$€<>=;:|\n]|\n(?!\s*\n)){0,80}\)"
 )
 # Which posts hold which statutory role: "Director of Resources and Section 151 Officer" is one person, "Head of Law and
 # Section 151 Officer" are two.

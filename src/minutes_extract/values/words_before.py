@@ -75,7 +75,8 @@ NEAR_RE = pattern(
     r"""
     \s*+ (?:(?:a|an|another)\s++)?+ (?:(?:further|additional|extra|combined|overall|total|estimated)\s++)?+
     (?:
-        (?:the\s++)?+ (?:total|sum|value|cost|costs|amount|price|figure|budget|allocation|envelope)\s++ (?:(?:cost|value|sum)\s++)?+ of\s++
+        (?:the\s++)?+ (?:total|sum|value|cost|costs|amount|price|figure|budget|allocation|envelope)\s++
+        (?:(?:cost|value|sum)\s++)?+ of\s++
       | (?:the\s++)? (?:[\w-]++\s++){0,4}? (?:threshold|limit)\s++ (?:is|of)\s++   # above the EU threshold of
     )?+
     """

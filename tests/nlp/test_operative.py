@@ -1,0 +1,10 @@
+"""Where the words that decide begin and end, in every form of lead-in: pages in `operative.txt`."""
+
+import pytest
+
+from marked_pages import MarkedPage, check, pages, read
+
+
+@pytest.mark.parametrize("page", pages("operative.txt"))
+def test_a_page(page: MarkedPage) -> None:
+    check(page)
