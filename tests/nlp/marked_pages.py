@@ -4,7 +4,8 @@ A file of pages is plain text: `====` and a name begin a page, and a line `known
 program does not read it yet. Marks, which are no part of the page:
 
     <lead>RESOLVED to:</lead>                          words that introduce what is decided
-    <limb 2.a: approve award>approve …</limb>          a limb: its place, what it does; `<limb : note>` the only one
+    <limb 2/a: approve award>approve …</limb>          a limb: its place, what it does (`-`: it only lists)
+    <limb : note>note the report</limb>                the only one, without a number
     <number>33</number> <title>Children's homes</title>  the head of an item
     stages: noted, resolved                            on a line of its own: how far each item has come
 
@@ -37,7 +38,7 @@ from minutes_extract.nlp import pipeline
 
 HERE = Path(__file__).parent
 MARK_RE = re.compile(r"</?(?:lead|limb|number|title)\b[^>]*>")
-LIMB_RE = re.compile(r"<limb (?P<path>[\w.]*): (?P<acts>[\w ]+)>(?P<words>.*?)</limb>", re.DOTALL)
+LIMB_RE = re.compile(r"<limb (?P<path>[\w./]*): (?P<acts>[\w ]+|-)>(?P<words>.*?)</limb>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class MarkedPage:
     def limbs(self) -> list[tuple[str, str, str]]:
         """Place, acts and words of every marked limb."""
         found = LIMB_RE.finditer(self.marked)
-        return [(m["path"], m["acts"].strip(), folded(MARK_RE.sub("", m["words"]))) for m in found]
+        return [(m["path"], m["acts"].replace("-", "").strip(), folded(MARK_RE.sub("", m["words"]))) for m in found]
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Reading:
     def limbs(self) -> list[tuple[str, str, str]]:
         """Place, acts and words of every limb."""
         found = self.annotations.of(Label.LIMB, LimbReading)
-        return [(".".join(v.path), " ".join(a.value for a in v.acts), self.words(v.text)) for _, v in found]
+        return [("/".join(v.path), " ".join(a.value for a in v.acts), self.words(v.text)) for _, v in found]
 
     @property
     def items(self) -> list[ItemReading]:

@@ -73,9 +73,10 @@ PROPOSED_RE = re.compile(
 CARRIED_RE = re.compile(
     r"\b(?:carried|agreed|all (?:were )?in favour|unanimous|passed|approved|resolved)", re.IGNORECASE
 )
-# "It was moved by Cllr Hale:" opens a motion, which is not carried yet.
+# "It was moved by Cllr Hale:" opens a motion, which is not carried yet; "Applications approved by the Borough Council:"
+# tells of another's decisions.
 MOVED_RE = re.compile(
-    r"\bmoved\b(?!.*\b(?:resolved|agreed|carried)\b)|\b(?:amendment|motion)\b[^.]{0,60}:\s*$", re.IGNORECASE
+    r"\b(?:approved|refused|granted|agreed|determined|decided)\s+by\b|\bmoved\b(?!.*\b(?:resolved|agreed|carried)\b)|\b(?:amendment|motion)\b[^.]{0,60}:\s*$", re.IGNORECASE
 )
 # "The minutes of the meeting held on 9 July were confirmed as a correct record and signed."
 MINUTES_RE = re.compile(

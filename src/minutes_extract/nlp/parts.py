@@ -117,7 +117,7 @@ def _is_named(item: Sequence[Passage], index: int) -> bool:
     text = item[index].text
     if len(text) >= 160 or not NAMED_RE.search(text) or not opens(item, index) or limb_words.is_limb(text):
         return False
-    return is_actor(text) and limb_words.is_limb(item[index + 1].body)
+    return is_actor(text) and not leads.MOVED_RE.search(text) and limb_words.is_limb(item[index + 1].body)
 
 
 def is_strong(item: Sequence[Passage], index: int) -> bool:
@@ -184,7 +184,7 @@ def belongs(item: Sequence[Passage], index: int, part: Part) -> bool:
     """Whether a passage goes on with a part that has begun."""
     passage = item[index]
     if passage.block.kind is BlockKind.LIST_ITEM:
-        return not SIGN_OFF_RE.match(passage.text) and (bool(part.labels) or not is_strong(item, index))
+        return _lists(item, index, part)
     if not part.body:
         return not closes(passage)
     if is_strong(item, index):
@@ -195,6 +195,15 @@ def belongs(item: Sequence[Passage], index: int, part: Part) -> bool:
     if passage.block.kind is BlockKind.TABLE_ROW or _is_payment(item, index):
         return not closes(passage)
     return limb_words.is_limb(passage.text) and not closes(passage)
+
+
+def _lists(item: Sequence[Passage], index: int, part: Part) -> bool:
+    """Whether an item of a list goes on with a part: not one behind a sentence that is complete, nor a signature."""
+    passage = item[index]
+    if SIGN_OFF_RE.match(passage.text) or not (part.labels or not is_strong(item, index)):
+        return False
+    complete = bool(part.body) and not part.labels and part.body[-1].text.rstrip().endswith(".")
+    return not complete or limb_words.is_limb(passage.body)
 
 
 def _is_payment(item: Sequence[Passage], index: int) -> bool:
