@@ -103,11 +103,51 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark: its title, the page of the file that it leads to (from 1), and its depth (from 1)."""
+
+    title: str
+    page: int
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A running head or page foot that was taken out of the text; verbatim, with the page it stood on."""
+
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix inside a paper: its title where one is printed, its pages in the file, and whether it is withheld."""
+
+    title: str | None
+    page_start: int
+    page_end: int
+    is_restricted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a pack says of a paper in it: the number and title of the agenda item that it is for, and its appendices."""
+
+    number: str | None
+    title: str | None
+    appendices: tuple[Appendix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """What a loader makes of a file: its fragments and what the format says of the whole.
 
     `title` is the format's own (HTML `<title>`, PDF metadata). `problems` are things met while loading that a reader
-    of the records should know ("page 3 has no text layer"), in a fixed wording.
+    of the records should know ("page 3 has no text layer"), in a fixed wording. `outline` holds the bookmarks, and
+    `page_layers` where the characters of each page come from (None: a blank page), where the format has pages.
+
+    A pack is divided into its papers before it is arranged: `papers` then counts them in the document that stands for
+    the pack, `paper` says what the pack says of the others, and `furniture` is what the pack has stamped on their pages.
     """
 
     source: Source
@@ -116,6 +156,11 @@ class RawDocument:
     publisher: Publisher = Publisher.UNKNOWN
     text_layer: TextLayer = TextLayer.NATIVE
     problems: tuple[str, ...] = ()
+    outline: tuple[OutlineEntry, ...] = ()
+    page_layers: tuple[TextLayer | None, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    paper: Paper | None = None
+    papers: int = 0
 
 
 class BlockKind(StrEnum):
@@ -180,14 +225,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
-    """A running head or page foot that was taken out of the text; verbatim, with the page it stood on."""
-
-    text: str
-    page: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class PageMark:
     """A printed page mark such as "Page 4 of 9": its number and, if printed, the total."""
 
@@ -200,7 +237,8 @@ class Document:
     """A document as it reads: canonical text and its structure.
 
     Invariants (tested on every sample): blocks are sorted and disjoint, and `text` is their texts joined by line
-    feeds; pages are sorted and disjoint; table cells lie inside `table_row` blocks.
+    feeds; pages are sorted and disjoint; table cells lie inside `table_row` blocks. `paper` and `papers` are those of
+    the `RawDocument`.
     """
 
     source: Source
@@ -214,6 +252,8 @@ class Document:
     publisher: Publisher = Publisher.UNKNOWN
     text_layer: TextLayer = TextLayer.NATIVE
     problems: tuple[str, ...] = field(default=())
+    paper: Paper | None = None
+    papers: int = 0
 
     def page_of(self, offset: int) -> int | None:
         """The number of the page that `text[offset]` stands on, None where the format has no pages."""

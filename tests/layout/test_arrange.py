@@ -375,6 +375,18 @@ def test_furniture_between_the_halves_of_a_sentence_does_not_part_them() -> None
     assert [mark.number for mark in document.page_marks] == [1, 2, 3]
 
 
+def test_the_end_of_a_paragraph_printed_again_is_furniture() -> None:
+    words = "the verges are cut in May, and in September where the sight lines at the crossings call for it."
+    document = arrange(text_document(f"It is proposed that {words}\n\n{words}\nRecommendation: to note"))
+    assert document.text.count("sight lines") == 1
+    assert [furniture.text for furniture in document.furniture] == [words]
+
+
+def test_a_short_line_said_again_is_no_furniture() -> None:
+    document = arrange(text_document("Councillors Hale and Marsh\n\nand Marsh"))
+    assert document.furniture == ()
+
+
 def test_what_repeats_on_forms_a_page_is_no_furniture() -> None:
     pages = [
         [f"Reference: 2024/{7 * n}", "Decision:", f"To buy {'a' * n} boat.", f"Signed {n * n} May"] for n in range(1, 6)

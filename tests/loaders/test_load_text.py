@@ -5,7 +5,7 @@ import time
 import pytest
 from loader_papers import texts
 
-from minutes_extract.document import FragmentKind, MediaType
+from minutes_extract.document import FragmentKind, MediaType, Publisher
 from minutes_extract.errors import OversizedSource
 from minutes_extract.loaders import load_bytes, source
 
@@ -50,6 +50,12 @@ def test_the_source_names_the_bytes() -> None:
     assert found.sha256 == "903ea500e7ccf842c1312b6c2f964e3e98ff146456cecec717e9a0e122bf735f"
     assert found.media_type is MediaType.TEXT
     assert found.pages is None
+
+
+@pytest.mark.parametrize("words", ["to cut …  view the full minutes text for item 4.", "Verges pdf icon PDF 84 KB"])
+def test_a_page_of_moderngov_saved_as_text_is_known(words: str) -> None:
+    assert load_bytes(words.encode(), "a.txt").publisher is Publisher.MODERNGOV
+    assert load_bytes(b"The full minutes are on the website.", "a.txt").publisher is Publisher.UNKNOWN
 
 
 def test_a_line_of_fifty_megabytes_is_read_quickly() -> None:

@@ -156,15 +156,22 @@ def _divided(text: str) -> Iterator[MarkedPage]:
         yield MarkedPage(name.strip(), page, fault[1] if fault else "", named)
 
 
-def check(page: MarkedPage) -> None:
-    """Demands what a page marks, and no limb besides."""
+Said = dict[str, object]
+
+
+def compare(page: MarkedPage) -> tuple[Said, Said]:
+    """What the program finds of what a page marks, and what it marks: every limb, and the rest where it is marked."""
     found = read(page.text)
+    said: Said = {"limbs": found.limbs}
+    marked: Said = {"limbs": page.limbs}
     if "<lead>" in page.marked:
-        assert [without_join(lead) for lead in found.leads] == [without_join(lead) for lead in page.of("lead")]
-    assert found.limbs == page.limbs
+        said["leads"], marked["leads"] = ([without_join(lead) for lead in side] for side in (found.leads, page.of("lead")))
     if page.stages:
-        assert found.stages == page.stages
+        said["stages"], marked["stages"] = found.stages, page.stages
     if "<number>" in page.marked:
-        assert [found.words(item.number) for item in found.items if item.number] == page.of("number")
+        said["numbers"] = [found.words(item.number) for item in found.items if item.number]
+        marked["numbers"] = page.of("number")
     if "<title>" in page.marked:
-        assert [found.words(item.title) for item in found.items if item.title] == page.of("title")
+        said["titles"] = [found.words(item.title) for item in found.items if item.title]
+        marked["titles"] = page.of("title")
+    return said, marked

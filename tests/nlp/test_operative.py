@@ -2,9 +2,10 @@
 
 import pytest
 
-from marked_pages import MarkedPage, check, pages, read
+from marked_pages import MarkedPage, compare, pages, read
 
 
 @pytest.mark.parametrize("page", pages("operative.txt"))
 def test_a_page(page: MarkedPage) -> None:
-    check(page)
+    found, marked = compare(page)
+    assert found == marked

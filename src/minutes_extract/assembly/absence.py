@@ -22,6 +22,12 @@ STATED_NONE_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# "3.1 N/A", "- None", "- N/A 6.1": an answer with the number of its paragraph, which a converter may put behind it.
+NUMBERED_RE = re.compile(
+    rf"(?:[-•]\s)?(?:\d+(?:\.\d+)*+\.?\s)?(?P<answer>{STATED_NONE_RE.pattern})(?:\s\d+(?:\.\d+)++)?",
+    STATED_NONE_RE.flags,
+)
+
 # Keys of label lines whose field in the record has another name.
 PATHS = {
     "apologies": "people.apologies",
@@ -36,6 +42,18 @@ PATHS = {
     "voting": "votes",
 }
 SECTION_PATHS = {SectionKind.OPTIONS: "alternatives", SectionKind.REASONS: "reasons"}
+
+# Sections of no kind of their own, by the words of their heading; the first that fits.
+HEADED_PATHS = (
+    ("background_papers", re.compile(r"\bbackground (?:papers|documents)\b", re.IGNORECASE)),
+    ("published_works", re.compile(r"\bpublished (?:works|documents)\b", re.IGNORECASE)),
+    ("interests", re.compile(r"\binterests\b", re.IGNORECASE)),
+    ("sections.property", re.compile(r"\b(?:assets|property)\b", re.IGNORECASE)),
+    ("sections.hr", re.compile(r"\b(?:HR|human resources|staffing)\b", re.IGNORECASE)),
+    ("sections.crime_and_disorder", re.compile(r"\bcrime and disorder\b", re.IGNORECASE)),
+)
+# Lists of papers, which may open with a sentence on where papers can be seen and answer behind it.
+LISTS = frozenset({"background_papers", "published_works"})
 
 # What a cut takes away with the operative part.
 CUT_FIELDS = frozenset({"operative", "resolutions", "reasons", "alternatives", "votes"})
@@ -63,9 +81,27 @@ def _lines(claims: Annotations, quotes: Quotes) -> Iterator[tuple[str, Stretch]]
 
 def _sections(claims: Annotations, quotes: Quotes) -> Iterator[tuple[str, Stretch]]:
     for mention, reading in claims.of(Label.SECTION, SectionReading):
+        path = _path(reading, quotes)
         body = section_body(mention.start, mention.end, reading, quotes)
-        if is_none(quotes.words(body)):
-            yield SECTION_PATHS.get(reading.kind, f"sections.{reading.kind}"), body
+        if path in LISTS:
+            body = Stretch(max(body.start, quotes.text.rfind("\n", 0, body.end) + 1), body.end)
+        place = none_of(body, quotes)
+        if path and place:
+            yield path, place
+
+
+def _path(reading: SectionReading, quotes: Quotes) -> str | None:
+    """The field path that a section answers for; None for one of no kind whose heading is not known."""
+    if reading.kind is not SectionKind.OTHER:
+        return SECTION_PATHS.get(reading.kind, f"sections.{reading.kind}")
+    heading = quotes.words(reading.heading) or ""
+    return next((path for path, named in HEADED_PATHS if named.search(heading)), None)
+
+
+def none_of(place: Stretch, quotes: Quotes) -> Stretch | None:
+    """Where a passage says "None", if it says nothing else; the number of its paragraph left out."""
+    answer = NUMBERED_RE.fullmatch(quotes.text, place.start, place.end)
+    return Stretch(*answer.span("answer")) if answer else None
 
 
 def section_body(start: int, end: int, reading: SectionReading, quotes: Quotes) -> Stretch:

@@ -1,7 +1,10 @@
 """The `document` record: what a document says of itself as a whole, and how much of it there is."""
 
+from dataclasses import replace
+
 from minutes_extract.annotations import Annotations, DocumentReading, ItemReading, Label, PersonReading, Stretch
 from minutes_extract.assembly.absence import absent, stated_none
+from minutes_extract.assembly.papers import appendices, parent_of, title_of, withheld
 from minutes_extract.assembly.quotes import Nest, Quotes
 from minutes_extract.document import Document, MediaType, Publisher, Source, TextLayer
 from minutes_extract.records.base import EvidenceMap
@@ -31,19 +34,22 @@ def document_record(document: Document, annotations: Annotations, quotes: Quotes
     """The record of a document that could be read; `empty` where there are no words in it."""
     reading = reading_of(annotations)
     source = document.source
-    none = stated_none(annotations, quotes)
+    none = _own_answers(annotations, quotes)
     council, decider = authority(reading, quotes), body(reading, quotes)
-    title, reference = quotes.words(reading.title), quotes.words(reading.reference)
+    title, title_at = title_of(document, reading.title, quotes)
+    reference = quotes.words(reading.reference)
+    is_withheld = withheld(quotes, Stretch(0, len(document.text))) is not None
     meeting = Meeting(date=reading.meeting_date, time=reading.meeting_time, venue=quotes.words(reading.venue))
     accountable = {"authority": council, "body": decider, "title": title, "reference": reference}
     accountable |= {f"meeting.{name}": value for name, value in meeting}
     return DocumentRecord(
         document_id=document_identity(source.path, source.sha256, source.page_start, source.page_end),
-        parent_id=None,
+        parent_id=parent_of(document),
+        item_number=document.paper.number if document.paper is not None else None,
         source=source_file(source),
         state=State.READ if document.text.strip() else State.EMPTY,
         error=None,
-        kind=DocumentKind(reading.kind),
+        kind=DocumentKind.AGENDA_PACK if document.papers else DocumentKind(reading.kind),
         minutes_status=MinutesStatus(reading.minutes_status) if reading.minutes_status else None,
         publisher=document.publisher,
         authority=council,
@@ -55,9 +61,17 @@ def document_record(document: Document, annotations: Annotations, quotes: Quotes
         text_layer=document.text_layer,
         completeness=completeness(document, annotations, quotes),
         problems=document.problems,
-        absent=absent(accountable, none),
-        evidence=evidence(reading, none, quotes),
+        appendices=appendices(document.paper),
+        absent=absent(accountable, none, withheld=is_withheld),
+        evidence=evidence(replace(reading, title=title_at), none, quotes),
     )
+
+
+def _own_answers(annotations: Annotations, quotes: Quotes) -> dict[str, Stretch]:
+    """Where the page answers for the document that there is none; what is answered in an item is the item's."""
+    items = Nest((mention, True) for mention, _ in annotations.of(Label.ITEM, ItemReading))
+    none = stated_none(annotations, quotes)
+    return {path: at for path, at in none.items() if path.startswith(("people.", "meeting.")) or not items.around(at)}
 
 
 def source_file(source: Source) -> SourceFile:
@@ -153,6 +167,7 @@ def unread(
     return DocumentRecord(
         document_id=document_identity(path, sha256),
         parent_id=None,
+        item_number=None,
         source=SourceFile(
             path=printable(path),
             sha256=sha256,
@@ -176,6 +191,7 @@ def unread(
         text_layer=TextLayer.NONE,
         completeness=Completeness(state=Whole.UNKNOWN, truncations=(), pages_missing=()),
         problems=(),
+        appendices=(),
         absent={},
         evidence={},
     )

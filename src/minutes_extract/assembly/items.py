@@ -19,7 +19,7 @@ from minutes_extract.assembly.documents import reading_of
 from minutes_extract.assembly.operative import Places, conditions, delegations, operative, resolutions
 from minutes_extract.assembly.quotes import Placed, Quotes, within
 from minutes_extract.assembly.unclaimed import Claims, find
-from minutes_extract.records.base import Evidence
+from minutes_extract.records.base import Absence, AbsentMap, Evidence
 from minutes_extract.records.document import DocumentRecord
 from minutes_extract.records.identity import item_identity
 from minutes_extract.records.item import ItemRecord
@@ -176,10 +176,23 @@ def _accounted(bare: ItemRecord, scope: Scope, told: dict[str, Told], document: 
     return bare.model_copy(
         update={
             "unclaimed": tuple(quotes.evidence(token) for token in free),
-            "absent": absent(accountable, none, truncated=cut, exempt=exempt),
+            "absent": _cut_off(bare, scope) | absent(accountable, none, truncated=cut, exempt=exempt),
             "evidence": evidence,
         }
     )
+
+
+def _cut_off(bare: ItemRecord, scope: Scope) -> AbsentMap:
+    """The limb that the publisher cut in mid-sentence, and the power in it that is no longer told."""
+    reasons: AbsentMap = {}
+    for cut in (mention for mention in scope.claims.mentions if mention.label == Label.TRUNCATION):
+        for k, limb in enumerate(bare.resolutions):
+            if limb.evidence.end <= cut.start and not scope.quotes.text[limb.evidence.end : cut.start].strip():
+                reasons[f"resolutions[{k}].text"] = Absence.TRUNCATED
+                for n, delegation in enumerate(bare.delegations):
+                    if delegation.resolution_path == limb.path and delegation.powers is None:
+                        reasons[f"delegations[{n}].powers"] = Absence.TRUNCATED
+    return reasons
 
 
 def _claims(bare: ItemRecord, scope: Scope, evidence: dict[str, Evidence], document: DocumentRecord) -> Claims:

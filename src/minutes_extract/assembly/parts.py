@@ -13,7 +13,7 @@ from minutes_extract.annotations import (
     Stretch,
     VoteReading,
 )
-from minutes_extract.assembly.absence import is_none, section_body
+from minutes_extract.assembly.absence import none_of, section_body
 from minutes_extract.assembly.operative import Places
 from minutes_extract.assembly.quotes import Quotes
 from minutes_extract.records.parts import (
@@ -92,7 +92,7 @@ def section_texts(claims: Annotations, quotes: Quotes, kind: SectionKind) -> tup
         for mention, reading in claims.of(Label.SECTION, SectionReading)
         if reading.kind == kind
     )
-    return tuple(body for body in bodies if body.end > body.start and not is_none(quotes.words(body)))
+    return tuple(body for body in bodies if body.end > body.start and none_of(body, quotes) is None)
 
 
 def votes(claims: Annotations, quotes: Quotes) -> Votes | None:

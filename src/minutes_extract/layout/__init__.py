@@ -1,5 +1,6 @@
 """RawDocument → Document: how it reads.
 
+papers      before all else, a pack becomes its papers (`divide`)
 furniture   running heads and page marks go
 lines       characters are repaired; labels, indents and white space are measured
 sequences   labels that only their neighbours show, or refute
@@ -16,11 +17,12 @@ from minutes_extract.layout.blocks import compose
 from minutes_extract.layout.furniture import sift
 from minutes_extract.layout.joints import compounds
 from minutes_extract.layout.lines import Line, read_lines
+from minutes_extract.layout.papers import divide
 from minutes_extract.layout.passages import Passage, gather
 from minutes_extract.layout.sequences import counted
 from minutes_extract.layout.tables import Row, find_rows
 
-__all__ = ["arrange"]
+__all__ = ["arrange", "divide"]
 
 
 def arrange(raw: RawDocument) -> Document:
@@ -34,12 +36,14 @@ def arrange(raw: RawDocument) -> Document:
         blocks=tuple(made.blocks),
         pages=tuple(made.pages),
         tables=made.tables,
-        furniture=sifted.furniture,
+        furniture=(*raw.furniture, *sifted.furniture),
         page_marks=sifted.page_marks,
         title=raw.title,
         publisher=raw.publisher,
         text_layer=raw.text_layer,
         problems=raw.problems,
+        paper=raw.paper,
+        papers=raw.papers,
     )
 
 

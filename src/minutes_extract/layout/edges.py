@@ -20,6 +20,7 @@ _BEGINS_RE = re.compile(r"page (\d{1,4}+)\s++(?!of\b)", re.IGNORECASE)  # "Page 
 _DASHED_RE = re.compile(r"[,|–-]\s*+page\b", re.IGNORECASE)  # "Board Minutes – 6 June – Page 2"
 _EDGE = 4  # lines from the top or the foot of a page
 _OFTEN = 3  # pages that a running head stands on at least
+_TABLE = -1  # the place of a table among the lines of a page
 _LARGER = 1.15  # times the size of the text: a title
 
 
@@ -55,9 +56,11 @@ def edge_furniture(fragments: Sequence[Fragment]) -> dict[int, PageMark | None]:
         mark = _mark(edge, counting)
         if mark or _counts_on(edge, counting, _OFTEN) or _repeats(edge, pages[edge.is_top, edge.text]):
             marks[edge.at] = mark
-    for above, edge in pairwise(edges):  # "Signature ____ Dated" above "Page 1 of 3"
-        twice = above.page == edge.page and not above.is_top and len(pages[False, above.text]) > 1
-        if twice and marks.get(edge.at) is not None:
+    for above, edge in pairwise(edges):
+        if above.page != edge.page or above.is_top or marks.get(edge.at) is None:
+            continue
+        # "Signature ____ Dated" above "Page 1 of 3"; a paper's own "3" above "Page 9" of the pack
+        if len(pages[False, above.text]) > 1 or LONE_NUMBER_RE.fullmatch(above.text):
             marks.setdefault(above.at, None)
     return _but_titles(marks, edges)
 
@@ -107,14 +110,18 @@ def _edges(fragments: Sequence[Fragment]) -> Iterator[_Edge]:
     pages: dict[int, list[int]] = defaultdict(list)
     sizes: Counter[float] = Counter()
     for at, fragment in enumerate(fragments):
-        if fragment.page is not None and fragment.text.strip() and fragment.cell is None:
+        if fragment.page is None or not fragment.text.strip():
+            continue
+        if fragment.cell is None:
             pages[fragment.page].append(at)
             sizes[fragment.size or 0.0] += len(fragment.text)
+        elif pages[fragment.page][-1:] != [_TABLE]:
+            pages[fragment.page].append(_TABLE)
     usual = max(sizes, key=lambda size: (sizes[size], -size), default=0.0)
     for page in sorted(pages):
         places = pages[page]
         for rank, at in enumerate(places):
-            if min(rank, len(places) - 1 - rank) < _EDGE and len(fragments[at].text) <= LONGEST:
+            if at != _TABLE and min(rank, len(places) - 1 - rank) < _EDGE and len(fragments[at].text) <= LONGEST:
                 yield _edge(fragments[at], at, page, rank, len(places), _LARGER * usual)
 
 

@@ -12,9 +12,11 @@ from minutes_extract.document import Fragment, FragmentKind, Furniture, PageMark
 from minutes_extract.layout.edges import edge_furniture
 from minutes_extract.layout.labels import field_label
 from minutes_extract.layout.marks import LONE_NUMBER_RE, LONGEST, is_mark_alone, key_of, page_mark
+from minutes_extract.layout.repair import tidy
 
 _NEAR = 4  # lines from a page mark
 _OFTEN = 3  # pages that a running head stands on at least
+_REPEATED = 60  # characters that no author writes twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Sifted:
 def sift(fragments: Sequence[Fragment]) -> Sifted:
     """Takes furniture and page marks out of the fragments of a document."""
     marks = edge_furniture(fragments) if any(f.page is not None for f in fragments) else _pageless_marks(fragments)
+    marks |= _repeats(fragments, marks)
     kept = tuple(f for at, f in enumerate(fragments) if at not in marks)
     furniture = tuple(Furniture(fragments[at].text, fragments[at].page) for at in sorted(marks))
     page_marks = (marks[at] for at in sorted(marks))
@@ -77,3 +80,16 @@ def _beside(fragments: Sequence[Fragment], marks: dict[int, PageMark | None]) ->
             if near not in marks and 3 < len(text) <= LONGEST and not field_label(text.strip()):
                 beside[key_of(text)].append(near)
     return {at: None for places in beside.values() if len(places) >= _OFTEN for at in places}
+
+
+def _repeats(fragments: Sequence[Fragment], marks: dict[int, PageMark | None]) -> dict[int, None]:
+    """The end of a paragraph printed again by itself: where a page breaks, some converters read it with both pages."""
+    found: dict[int, None] = {}
+    last = ""
+    for at, fragment in enumerate(fragments):
+        text = tidy(fragment.text) if at not in marks and fragment.cell is None else ""
+        if len(text) >= _REPEATED and text[0].islower() and len(last) > len(text) and last.endswith(text):
+            found[at] = None
+        elif text:
+            last = text
+    return found

@@ -8,21 +8,24 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from minutes_extract.document import FragmentKind
 from minutes_extract.layout.labels import field_label, is_lead_in
 from minutes_extract.layout.lines import Line
-from minutes_extract.layout.signs import is_capitals, is_open, refers
+from minutes_extract.layout.signs import is_capitals, is_open, is_titled, refers
 
 _END_MARKS = ".;:!?"
 _LIST_END_RE = re.compile(r"[;,]\s(?:and|or)$|[:;]-?$|\s[-–]$")
 _DATE_RE = re.compile(r"\d{1,2}/\d{1,2}/\d{1,4}\b")
 _CUT_DATE_RE = re.compile(r"\d\d?/\d\d?/(?:\d|\d{3})")  # a column too narrow for its dates
+_SUM_RE = re.compile(r"£ ?\d[\d,]*\.\d\d$")  # the end of an entry in a list of payments
 _CODE_RE = re.compile(r"[A-Z]{2,6}[\d./-]{2,}\w*")
 _LEADS_RE = re.compile(r"\s(?:to|that)$")  # "to report back to", but also "Cabinet resolved to"
 _WINDOW = 4  # lines that show the measure around a line
 _MARGIN = 0.97  # of the furthest sure break on a typeset page: where its lines are full
 _CLOSE = 2  # lines that show it best
+_TITLE = 0.75  # of the reach of a wrapped stretch: shorter lines in it may be titles
 _LONG = 40  # characters that a line must have to break off before a blank line
 
 
@@ -61,13 +64,18 @@ class Measure:
 
     ends: tuple[float, ...]  # by line: where its neighbours that surely break off end, 0 where none does
     blanks: int
+    wraps: tuple[float, ...] = ()  # by line: how far the lines of its stretch reach, where many break off; else 0
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Measure":
         """The measure of a document."""
         sure = [at for at in range(len(lines) - 1) if _breaks_off(lines[at], lines[at + 1])]
         gaps = Counter(min(lines[at + 1].blanks, 1) for at in sure if lines[at].page == lines[at + 1].page)
-        return cls(tuple(_ends(lines, sure)), int(gaps[1] > gaps[0] and gaps[1] >= 3))
+        return cls(tuple(_ends(lines, sure)), int(gaps[1] > gaps[0] and gaps[1] >= 3), _wraps(lines, frozenset(sure)))
+
+    def is_wrapped(self, at: int, line: Line) -> bool:
+        """Whether a line stands in a stretch that was wrapped, and is long enough not to be a title in it."""
+        return not line.typeset and 0 < self.wraps[at] * _TITLE < line.extent and not is_titled(line.text)
 
     def is_full(self, at: int, line: Line, following: Line) -> bool:
         """Whether a line reaches so far that the next word may have found no room."""
@@ -76,6 +84,23 @@ class Measure:
         if not line.typeset and end < _LONG:  # "Minutes of the Parks Committee" / "held on 9 May" is a title
             return False
         return 0 < line.extent <= 1.3 * end and line.extent + following.word >= room * end
+
+
+def _wraps(lines: Sequence[Line], sure: frozenset[int]) -> tuple[float, ...]:
+    """For each line how far the lines of its stretch reach, if two in five of them surely break off.
+
+    A stretch is what stands without white space between its lines; the figure is their median.
+    """
+    reach = [0.0] * len(lines)
+    start = 0
+    for at in range(len(lines)):
+        if at + 1 < len(lines) and lines[at + 1].blanks == 0:
+            continue
+        broken = sum(near in sure for near in range(start, at))
+        if broken >= 2 and broken * 5 >= 2 * (at - start):
+            reach[start : at + 1] = [median(line.extent for line in lines[start : at + 1])] * (at + 1 - start)
+        start = at + 1
+    return tuple(reach)
 
 
 def _ends(lines: Sequence[Line], sure: Sequence[int]) -> Iterator[float]:
@@ -157,12 +182,17 @@ def _begins(line: Line, last: Line, blanks: int) -> bool:
         return not _is_reference(last.text, line)
     if field_label(line.text) and not (is_open(last.text) and line.blanks <= blanks):
         return True
-    if line.bold != last.bold and not line.text[0].islower():
+    if (line.bold != last.bold and not line.text[0].islower()) or _is_next_entry(last, line):
         return True
     starts = _DATE_RE.match(line.text) or _CODE_RE.fullmatch(line.text)
     if is_lead_in(line.text):
         return line.blanks > 0 or last.text[-1] in _END_MARKS
     return bool(starts) and (not is_open(last.text) or bool(_CUT_DATE_RE.fullmatch(line.text)))
+
+
+def _is_next_entry(last: Line, line: Line) -> bool:
+    """Whether a line follows an entry of a list of payments: "Hall, hire £45.00" / "HMRC £118.40"."""
+    return line.text[0].isupper() and bool(_SUM_RE.search(last.text[-20:]))
 
 
 def _is_reference(text: str, line: Line) -> bool:
@@ -183,7 +213,8 @@ def _runs_on(passage: Passage, line: Line, at: int, measure: Measure) -> bool:
         return room and last.text[-1] != ":"
     if _is_cut(last, line) or (_LEADS_RE.search(last.text) and last.extent >= 0.7 * measure.ends[at - 1] > 0):
         return line.blanks <= measure.blanks or len(last.text) >= _LONG
-    return room and last.text[-1] not in ":;" and _same_margin(passage, line)
+    wrapped = line.blanks == 0 and not ended and not _is_title(last) and measure.is_wrapped(at - 1, last)
+    return (room or wrapped) and last.text[-1] not in ":;" and _same_margin(passage, line)
 
 
 def _same_margin(passage: Passage, line: Line) -> bool:

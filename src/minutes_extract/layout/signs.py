@@ -6,6 +6,7 @@ _BROKEN_DATE_RE = re.compile(r"\b\d\d/\d\d/\d(?:\d\d)?$")  # "08/01/1", its last
 _LOWER_RE = re.compile(r"[^\W\d_A-Z]{3}")  # two are no word: "12th"
 _UPPER_RE = re.compile(r"[A-Z]")
 _CAPITALS = 4  # letters; fewer are a code
+_LONGEST_TITLED = 6  # words
 _LONGEST_TITLE = 240  # characters
 _OPEN_WORDS = (
     "until roughly approximately around about circa nearly almost totalling costing worth exceeding "
@@ -56,3 +57,13 @@ def is_capitals(text: str) -> bool:
     if len(text) > _LONGEST_TITLE or _LOWER_RE.search(text):
         return False
     return len(_UPPER_RE.findall(text)) >= _CAPITALS
+
+
+def is_titled(text: str) -> bool:
+    """Whether a short line is written as titles are, its longer words with capitals.
+
+    >>> is_titled("Alternative Options Considered"), is_titled("Framework Agreement for repairs to homes in")
+    (True, False)
+    """
+    longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return 0 < len(longer) <= _LONGEST_TITLED and all(word[0].isupper() for word in longer)

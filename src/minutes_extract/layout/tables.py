@@ -186,8 +186,15 @@ def _row(table: int, number: int, texts: Sequence[str], line: Line) -> Iterator[
 
 
 def _between_bars(text: str) -> list[str]:
-    """The cells of a line between bars."""
-    return [part.strip() for part in text.removeprefix("|").removesuffix("|").split("|")]
+    """The cells of a line between bars; a bar before all words is a frame where one behind them answers it.
+
+    >>> _between_bars("| a | b |"), _between_bars("| a | b")
+    (['a', 'b'], ['', 'a', 'b'])
+    """
+    inside = text.removesuffix("|")
+    if inside != text or text.count("|") == 1:
+        inside = inside.removeprefix("|")
+    return [part.strip() for part in inside.split("|")]
 
 
 _ROWS: dict[str, Callable[[list[Line], int], Sequence[Row | Line]]] = {

@@ -57,7 +57,9 @@ _FOOT_LINK_RE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_RIGHTS_RE = re.compile(r"(?:copyright\s++)?+(?:©|\(c\)(?=\s*+\d{4}))|(?:all rights reserved|powered by)\b", re.IGNORECASE)
+_RIGHTS_RE = re.compile(
+    r"(?:copyright\s++)?+(?:©|\(c\)(?=\s*+\d{4}))|(?:all rights reserved|powered by)\b", re.IGNORECASE
+)
 _LONGEST_RIGHTS = 120
 _SKIP_WORDS_RE = re.compile(r"\s*+(?:skip|jump) to\b", re.IGNORECASE)
 _OPENERS = ("aria-controls", "data-target", "data-bs-target")
@@ -87,7 +89,7 @@ def is_menu(element: "HtmlElement") -> bool:
 
 
 def is_foot(element: "HtmlElement") -> bool:
-    """Whether a part is the site's foot by its words: the rights in the page, links to the cookie policy and its kin."""
+    """Whether a part is the site's foot by its words: who holds the rights, links to the cookie policy and its kin."""
     words = _words(element) if element.tag in _FOOT_TAGS else ""
     if not words or not _is_at_page_level(element) or _is_in_content(element):
         return False

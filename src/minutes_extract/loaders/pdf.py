@@ -1,15 +1,21 @@
 """PDF: the document as a whole.
 
-`pdf_page` reads a page, `pdf_rulings` and `pdf_grid` find its ruled tables, `pdf_order` the order of reading. All by
-pdfium, a page at a time: no page outlives its turn. A page without a text layer is no error: it is named among
-the problems, and `text_layer` says how it stands with the whole.
+`pdf_page` reads a page: `pdf_characters` its text, `pdf_rulings` and `pdf_grid` its ruled tables, `pdf_order` the order
+of reading. All by pdfium, a page at a time: no page outlives its turn. `pdf_probe` says where a table stands that its
+rulings do not close; `pdf_open_tables` reads those by pdfplumber. Scripts and embedded files are never opened.
+
+A page without a text layer is no error: it is named among the problems, and `text_layer` says how it stands with the
+whole. So is a file whose end or index is missing, if pdfium can read it all the same.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutes_extract.document import Fragment, MediaType, RawDocument, TextLayer
 from minutes_extract.errors import DamagedSource, EncryptedSource, LoadError, OversizedSource
+from minutes_extract.loaders.pdf_open_tables import OpenTables
+from minutes_extract.loaders.pdf_outline import load_outline
 from minutes_extract.loaders.pdf_page import PageReading, load_page
 from minutes_extract.loaders.source import MAX_FRAGMENTS, MAX_PAGES, source_of
 
@@ -31,7 +37,8 @@ def load_pdf(data: bytes, name: str) -> RawDocument:
             problem = f"the PDF has {len(document):,} pages, more than {MAX_PAGES:,}"
             raise OversizedSource(name, problem, "split it into smaller documents")
         title = document.get_metadata_value("Title").replace("\0", "").strip() or None
-        pages, fragments = _read(document, name)
+        pages, fragments = _read(document, data, name)
+        outline = load_outline(document)
     finally:
         document.close()
     return RawDocument(
@@ -40,6 +47,8 @@ def load_pdf(data: bytes, name: str) -> RawDocument:
         title=title,
         text_layer=_text_layer(pages),
         problems=tuple(_problems(pages)),
+        outline=outline,
+        page_layers=tuple(page.layer for page in pages),
     )
 
 
@@ -62,17 +71,21 @@ def _open_error(error: Exception, name: str) -> LoadError:
     return DamagedSource(name, "the PDF is damaged", "download it again, or print it to a new PDF")
 
 
-def _read(document: "PdfDocument", name: str) -> tuple[list[PageReading], list[Fragment]]:
+def _read(document: "PdfDocument", data: bytes, name: str) -> tuple[list[PageReading], list[Fragment]]:
     pages: list[PageReading] = []
     fragments: list[Fragment] = []
+    plumber = OpenTables(data, len(document))
     tables = 0
-    for number in range(1, len(document) + 1):
-        page = load_page(document, number, tables)
-        tables += page.tables
-        fragments.extend(page.fragments)
-        pages.append(PageReading((), page.layer, page.tables))
-        if len(fragments) > MAX_FRAGMENTS:
-            raise OversizedSource(name, f"more than {MAX_FRAGMENTS:,} lines", "split it into smaller documents")
+    try:
+        for number in range(1, len(document) + 1):
+            page = load_page(document, number, tables, plumber)
+            tables += page.tables
+            fragments.extend(page.fragments)
+            pages.append(replace(page, fragments=()))
+            if len(fragments) > MAX_FRAGMENTS:
+                raise OversizedSource(name, f"more than {MAX_FRAGMENTS:,} lines", "split it into smaller documents")
+    finally:
+        plumber.close()
     return pages, fragments
 
 

@@ -5,11 +5,13 @@ one cell, so merged cells come out whole.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from minutes_extract.loaders.pdf_rulings import Ruling, Rulings
+from minutes_extract.loaders.pdf_rulings import Ruling, Rulings, Shade
 
 _NEAR = 3.0  # points: rulings this near are one; ends this near touch
+_MOST_HEADS = 3  # rows: more that are shaded are a panel of a form
+_STRIP = 0.3  # of a cell's height, that a shade behind it covers
 _COVER = 0.6  # of a side, for the ruling to be the border there
 _SHORTEST = 6.0  # points: shorter rulings are ticks and dashes
 _MAX_LINES = 400  # in a grid, each way: beyond is hatching
@@ -30,18 +32,19 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table; cells row by row."""
+    """A ruled table; cells row by row. `heads`: so many of its first rows are set apart by shade or rule."""
 
     cells: tuple[GridCell, ...]
     x0: float
     top: float
     x1: float
     bottom: float
+    heads: int = 0
 
 
 def grids(rulings: Rulings) -> list[Grid]:
     """The ruled tables of a page, smallest first: a table in a cell of another comes before it."""
-    across, down = _merged(rulings.across), _merged(rulings.down)
+    across, down = merged(rulings.across), merged(rulings.down)
     if len(across) < 2 or len(down) < 2 or len(across) * len(down) > _MAX_MEETINGS:
         return []
     found = []
@@ -49,7 +52,7 @@ def grids(rulings: Rulings) -> list[Grid]:
         if 2 <= len(rows) <= _MAX_LINES and 2 <= len(columns) <= _MAX_LINES:
             grid = _grid(rows, columns)
             if _is_table(grid):
-                found.append(grid)
+                found.append(replace(grid, heads=_heads(grid, rulings.shades)))
     return sorted(found, key=lambda grid: ((grid.x1 - grid.x0) * (grid.bottom - grid.top), grid.top, grid.x0))
 
 
@@ -58,7 +61,23 @@ def _is_table(grid: Grid) -> bool:
     return len({cell.column for cell in grid.cells}) > 1 and len(grid.cells) > 1
 
 
-def _merged(rulings: Sequence[Ruling]) -> list[Ruling]:
+def _heads(grid: Grid, shades: Sequence[Shade]) -> int:
+    """How many of the first rows are shaded, where others are not."""
+    if not shades:
+        return 0
+    count = max(cell.row for cell in grid.cells) + 1
+    plain = next((cell.row for cell in grid.cells if not any(_is_shaded(cell, shade) for shade in shades)), count)
+    return plain if plain <= _MOST_HEADS and plain < count else 0
+
+
+def _is_shaded(cell: GridCell, shade: Shade) -> bool:
+    """Whether most of a cell lies in a shade; one cell may be shaded in strips, line by line."""
+    width = min(cell.x1, shade.x1) - max(cell.x0, shade.x0)
+    height = min(cell.bottom, shade.bottom) - max(cell.top, shade.top)
+    return width >= _COVER * (cell.x1 - cell.x0) and height >= _STRIP * (cell.bottom - cell.top)
+
+
+def merged(rulings: Sequence[Ruling]) -> list[Ruling]:
     """Pieces of one line joined: borders are drawn cell by cell, and often twice."""
     groups: list[list[Ruling]] = []
     for ruling in sorted(rulings, key=lambda ruling: (ruling.at, ruling.start, ruling.end)):
@@ -66,10 +85,8 @@ def _merged(rulings: Sequence[Ruling]) -> list[Ruling]:
             groups[-1].append(ruling)
         else:
             groups.append([ruling])
-    merged: list[Ruling] = []
-    for group in groups:
-        merged.extend(_joined(group))
-    return [ruling for ruling in merged if ruling.end - ruling.start >= _SHORTEST]
+    whole = [ruling for group in groups for ruling in _joined(group)]
+    return [ruling for ruling in whole if ruling.end - ruling.start >= _SHORTEST]
 
 
 def _joined(group: Sequence[Ruling]) -> list[Ruling]:

@@ -7,7 +7,7 @@ its rows are read across. A ruled table stands where it begins; its cells are re
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import Protocol
@@ -258,9 +258,10 @@ def _crosses(piece: Piece, edges: Sequence[tuple[float, float]], borders: Sequen
 
 
 def _cells(grid: Grid, inside: dict[GridCell, list[Piece]], page: int, table: int) -> Iterator[Fragment]:
-    for cell in grid.cells:
-        place = Cell(table, cell.row, cell.column)
-        lines = rows(inside.get(cell, ()))
+    lines_of = {cell: rows(inside.get(cell, ())) for cell in grid.cells}
+    heads = grid.heads or _bold_heads(lines_of)
+    for cell, lines in lines_of.items():
+        place = Cell(table, cell.row, cell.column, cell.row < heads)
         if len(lines) > _FLOW_LINES:
             yield from (line_fragment(line, page, place) for line in lines)
             continue
@@ -273,3 +274,10 @@ def _cells(grid: Grid, inside: dict[GridCell, list[Piece]], page: int, table: in
             size=lines[0].size if lines else None,
             bold=bool(lines) and all(line.bold for line in lines),
         )
+
+
+def _bold_heads(lines_of: Mapping[GridCell, Sequence[Piece]]) -> int:
+    """How many of a table's first rows stand in bold throughout, where others do not."""
+    count = max(cell.row for cell in lines_of) + 1
+    plain = next((cell.row for cell, lines in lines_of.items() if any(not line.bold for line in lines)), count)
+    return plain if plain < count else 0

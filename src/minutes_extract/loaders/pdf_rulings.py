@@ -1,13 +1,14 @@
-"""Ruled lines of a PDF page, from its path objects: strokes, thin filled bars, the sides of stroked boxes."""
+"""Ruled lines of a PDF page, from its path objects: strokes, thin filled bars, the sides of stroked boxes.
+
+Paths inside form XObjects count too, whole tables pasted from a spreadsheet among them. Filled boxes are shades: they
+mark the heads of tables, and tables that have no rulings at all.
+"""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Any
 
 THIN = 3.0
 """Points: a filled bar up to this wide is a ruling; Word draws its table borders so."""
@@ -15,6 +16,7 @@ THIN = 3.0
 MAX_PATHS = 20_000
 """A page with more path objects is a map or a drawing: no rulings are sought."""
 
+_MAX_DEPTH = 4  # forms within forms
 _MAX_SEGMENTS = 2_000  # of one path
 _BAR_SEGMENTS = 5  # of a single stroke or a rectangle
 _WHITE = 250  # of 255, in each of red, green and blue
@@ -31,40 +33,98 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Shade:
+    """A filled box that is not white. Points from the top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rulings:
-    """The rulings of a page."""
+    """The rulings of a page, and its shades."""
 
     across: tuple[Ruling, ...] = ()
     down: tuple[Ruling, ...] = ()
+    shades: tuple[Shade, ...] = ()
 
 
-def page_rulings(page: Any, place: "Callable[[float, float], tuple[float, float]]") -> Rulings:
+_Point = tuple[float, float]
+_Place = Callable[[float, float], _Point]
+
+
+def page_rulings(page: Any, place: _Place) -> Rulings:
     """The rulings of a pdfium page; `place` brings its points to points from the top left."""
-    from pypdfium2 import raw
-
     across: list[Ruling] = []
     down: list[Ruling] = []
-    count = raw.FPDFPage_CountObjects(page)
-    if count > MAX_PATHS:
-        return Rulings()
-    for at in range(count):
-        path = raw.FPDFPage_GetObject(page, at)
-        if raw.FPDFPageObj_GetType(path) != raw.FPDF_PAGEOBJ_PATH:
-            continue
-        for (x0, y0), (x1, y1) in _lines(path, raw):
-            (left, top), (right, bottom) = place(x0, y0), place(x1, y1)
+    shades: list[Shade] = []
+    for path, place_in in _paths(page, place):
+        shade = _shade(path, place_in)
+        if shade is not None:
+            shades.append(shade)
+        for (x0, y0), (x1, y1) in _lines(path):
+            (left, top), (right, bottom) = place_in(x0, y0), place_in(x1, y1)
             if abs(top - bottom) <= _STRAIGHT < abs(right - left):
                 across.append(Ruling((top + bottom) / 2, min(left, right), max(left, right)))
             elif abs(right - left) <= _STRAIGHT < abs(bottom - top):
                 down.append(Ruling((left + right) / 2, min(top, bottom), max(top, bottom)))
-    return Rulings(tuple(across), tuple(down))
+    return Rulings(tuple(across), tuple(down), tuple(shades))
 
 
-_Point = tuple[float, float]
+def _paths(page: Any, place: _Place) -> Iterator[tuple[Any, _Place]]:
+    """The path objects of a page and of the forms on it, each with what places its points; none of a drawing."""
+    from pypdfium2 import raw
+
+    count = raw.FPDFPage_CountObjects(page)
+    left = MAX_PATHS - count
+    holders = [(raw.FPDFPage_GetObject, page, count, place, 0)] if left >= 0 else []
+    while holders:
+        child, holder, count, place_in, depth = holders.pop()
+        for at in range(count):
+            found = child(holder, at)
+            kind = raw.FPDFPageObj_GetType(found)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                yield found, place_in
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+                inside = raw.FPDFFormObj_CountObjects(found)
+                left -= max(inside, 0)
+                if inside > 0 and left >= 0:
+                    holders.append((raw.FPDFFormObj_GetObject, found, inside, _through(found, place_in), depth + 1))
 
 
-def _lines(path: Any, raw: Any) -> Iterator[tuple[_Point, _Point]]:
-    """The visible straight lines of a path, in the page's own coordinates; none of a drawing or an outlined letter."""
+def _through(form: Any, place: _Place) -> _Place:
+    """What places the points of a form's own coordinates."""
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(form, matrix)
+    a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+    return lambda x, y: place(a * x + c * y + e, b * x + d * y + f)
+
+
+def _shade(path: Any, place: _Place) -> Shade | None:
+    """The filled box that a path is, None where it is another thing, thin, or white."""
+    from pypdfium2 import raw
+
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    if not fill.value or not 4 <= raw.FPDFPath_CountSegments(path) <= _BAR_SEGMENTS:
+        return None
+    bounds = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(path, *bounds)
+    left, bottom, right, top = (bound.value for bound in bounds)
+    if min(right - left, top - bottom) <= THIN or not _is_coloured(path, raw.FPDFPageObj_GetFillColor):
+        return None
+    (x0, y0), (x1, y1) = place(left, bottom), place(right, top)
+    return Shade(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _lines(path: Any) -> Iterator[tuple[_Point, _Point]]:
+    """The visible straight lines of a path, in its own coordinates; none of a drawing or an outlined letter."""
+    from pypdfium2 import raw
+
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
     count = raw.FPDFPath_CountSegments(path)
@@ -142,10 +202,14 @@ def is_visible(path: Any) -> bool:
 
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return (bool(fill.value) and _is_coloured(path, raw.FPDFPageObj_GetFillColor)) or (
+        bool(stroke.value) and _is_coloured(path, raw.FPDFPageObj_GetStrokeColor)
+    )
+
+
+def _is_coloured(path: Any, colour: Any) -> bool:
+    """Whether the fill or the stroke of a path is anything but white."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    for is_drawn, colour in ((fill, raw.FPDFPageObj_GetFillColor), (stroke, raw.FPDFPageObj_GetStrokeColor)):
-        if not is_drawn.value or not colour(path, red, green, blue, alpha):
-            continue
-        if alpha.value and min(red.value, green.value, blue.value) < _WHITE:
-            return True
-    return False
+    if not colour(path, red, green, blue, alpha) or not alpha.value:
+        return False
+    return bool(min(red.value, green.value, blue.value) < _WHITE)

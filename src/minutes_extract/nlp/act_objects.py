@@ -21,7 +21,7 @@ JOINED_RE = re.compile(
 )
 # Things that are accepted; approving "the tender" or "funding" does not by itself award or accept it.
 ACCEPTED = frozenset(
-    {"funding", "grant", "grant funding", "grant offer", "offer of grant", "loan"}
+    {"funding", "grant", "grant funding", "grant offer", "offer of grant", "loan", "allocation", "contribution"}
     | {"tender", "bid", "quotation", "quote", "offer", "lowest", "lowest price"}
 )
 ACCEPTED_RE = re.compile(rf"\b(?:{'|'.join(sorted(ACCEPTED, key=len, reverse=True))})s?\b", re.IGNORECASE)

@@ -38,6 +38,8 @@ APPROVING_RE = re.compile(
     r"\b(?:\s+(?:for|that|(?P<to>to))\b)?",
     re.IGNORECASE,
 )
+# "Approval to vary the award", "Approval of the extension"
+NOUN_APPROVAL_RE = re.compile(r"(?:formal\s+)?approval\b(?:\s+(?:for|of|that|(?P<to>to))\b)(?!\s+be\b)", re.IGNORECASE)
 # "I have taken advice and have approved": the verb behind the first clause
 PERFECT_RE = re.compile(r"(?:\b(?:and|I)|,)\s+(?:have|has|hereby|do hereby)\s+(?=[a-z]+ed\b)")
 # "take all steps necessary to procure"
@@ -92,6 +94,8 @@ def find(words: str, lent: Lent = NOTHING, *, below: bool = False) -> tuple[Deed
     if PROCEDURAL_RE.search(words):
         return (Deed(Act.OTHER),)
     own = _own(words)
+    if Act.NOTE in lent.acts and not _begins_with_verb(words):
+        return (Deed(Act.NOTE),)  # "NOTED: the contracts to be awarded under delegated authority"
     found = [Deed(act) for act in lent.acts if _is_lent(act, lent, own, words)]
     found += _noun(words) if own is None else own
     if not found and not below:
@@ -99,6 +103,11 @@ def find(words: str, lent: Lent = NOTHING, *, below: bool = False) -> tuple[Deed
     chosen = [deed for deed in found if deed.act is not Act.OTHER] or found[:1]
     first = {deed.act: deed for deed in reversed(chosen)}
     return tuple(first[act] for act in dict.fromkeys(deed.act for deed in chosen))
+
+
+def _begins_with_verb(words: str) -> bool:
+    """Whether a limb begins with a verb of its own, or with "That"."""
+    return is_limb(words[:60] + " it") and not re.match(r"\W*(?:that\s+)?(?:the|an?)\b", words, re.IGNORECASE)
 
 
 def lent_by(words: str) -> Lent:
@@ -109,7 +118,8 @@ def lent_by(words: str) -> Lent:
     >>> [a.value for a in lent_by("That the Committee delegates authority to the Director of Homes to:").acts]
     ['delegate']
     """
-    if re.search(r"\brecommend", words, re.IGNORECASE) and RECOMMENDS_RE.search(words):
+    asked = re.search(r"\b(?:is|are)\s+recommended\b", words)
+    if re.search(r"\brecommend", words, re.IGNORECASE) and RECOMMENDS_RE.search(words) and not asked:
         return Lent((Act.RECOMMEND,))
     if DELEGATING_RE.search(words) or re.search(r"\bdelegat(?:e|es|ed)\b", words, re.IGNORECASE):
         return Lent((Act.DELEGATE,))
@@ -134,7 +144,7 @@ def _is_lent(act: Act, lent: Lent, own: list[Deed] | None, words: str) -> bool:
         return not is_limb(words)
     if act is Act.NOTE or (lent.infinitives and INFINITIVE_RE.match(words)):
         return all(deed.act is Act.OTHER for deed in own)
-    return lent.clauses and not any(deed.act in ENDING for deed in own)
+    return lent.clauses
 
 
 def _own(words: str) -> list[Deed] | None:
@@ -148,10 +158,10 @@ def _own(words: str) -> list[Deed] | None:
     found = passive(words[main:])
     if found is not None:
         return [replace(deed, start=deed.start + main, end=deed.end + main) for deed in found]
-    perfect = PERFECT_RE.search(words[:400])
-    verb = verbs.pattern().match(words, perfect.end()) if perfect else None
-    if verb is not None:
-        return from_verb(words, verb.start(), verb)
+    for perfect in PERFECT_RE.finditer(words[:400]):
+        verb = verbs.pattern().match(words, perfect.end())
+        if verb is not None:
+            return from_verb(words, verb.start(), verb)
     verbal = is_limb(words) or INFINITIVE_RE.match(words) or _is_instruction(words)
     return [Deed(Act.OTHER)] if verbal else None
 
@@ -162,7 +172,7 @@ def _at(words: str, start: int) -> list[Deed] | None:
     negated = NEGATED_RE.match(rest)
     if negated:
         return [Deed(Act.REFUSE, start, start + negated.end())]
-    approving = APPROVING_RE.match(rest)
+    approving = APPROVING_RE.match(rest) or NOUN_APPROVAL_RE.match(rest)
     if approving:
         shifted = start + approving.end()
         verb = verbs.pattern().match(words, shifted + 1) if approving["to"] else None

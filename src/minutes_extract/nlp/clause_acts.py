@@ -45,7 +45,8 @@ PERMISSION_RE = re.compile(
 )
 # "be given a one-off sum of"
 GRANTED_RE = re.compile(
-    r"\bbe\s+(?:given|paid)\s+an?\s+(?:[\w-]+\s+){0,2}(?:sum|grant|donation)\b|\bgrants?\b[^.;]{0,60}?\bbe\s+(?:made|paid)\b",
+    r"\bbe\s+(?:given|paid)\s+an?\s+(?:[\w-]+\s+){0,2}(?:sum|grant|donation)\b"
+    r"|\bgrants?\b[^.;]{0,200}?\bbe\s+(?:made|paid)\b",
     re.IGNORECASE,
 )
 BE_RE = re.compile(
@@ -62,6 +63,8 @@ PROCURING_RE = re.compile(
 ENTERING_RE = re.compile(r"\s+(?:that\s+)?(?:the\s+)?[\w’' ]{2,60}?\s(?:entering|entry)\s+into\b")
 # "approve the surrender of the lease | and the granting of a new one"
 FURTHER_RE = re.compile(r"(?:,|\band)\s+(?:the|an?)\s+(?P<noun>(?:(?:new|direct|further|subsequent)\s+)?[\w-]+)\s+of\b")
+# "brought in via a deed of variation"
+BY_VARIATION_RE = re.compile(r"\b(?:via|by|through)\s+(?:way\s+of\s+|means\s+of\s+)?an?\s+(?:deed\s+of\s+|contract\s+)?variation\b")
 # Between two verbs of one clause: ", and to", "; then"
 JOINT_RE = re.compile(
     r"""(?: [,;] | \band\b | \bor\b ) \s+
@@ -84,7 +87,8 @@ def from_verb(words: str, start: int, match: re.Match[str]) -> list[Deed]:
     if act is Act.DELEGATE:
         return [Deed(act, start, end)]
     if act is Act.AUTHORISE:  # "authorise the procurement" names what; "authorise the Director to …" does not
-        named = deeds((a for a in act_objects.find(words, end) if a in NAMED), match)
+        objects = [*act_objects.find(words, end), *([Act.VARY] if BY_VARIATION_RE.search(words, end) else [])]
+        named = deeds((a for a in dict.fromkeys(objects) if a in NAMED | {Act.GRANT}), match)
         return [Deed(act, start, end), *named, *_later(words, end)]
     if act is Act.RECOMMEND:
         return [Deed(act, start, end), *_recommended(words, match)]
@@ -97,7 +101,10 @@ def from_verb(words: str, start: int, match: re.Match[str]) -> list[Deed]:
     verb = verbs.pattern().match(words, end + infinitive.end()) if infinitive and act is Act.APPROVE else None
     if verb is not None:  # "approve to procure"
         return [*found, *(deed for deed in from_verb(words, verb.start(), verb) if deed.act not in ENDING)]
-    return found + _approved(words, match, act) + beside(words, end, match[0])
+    objects = _approved(words, match, act)
+    if objects and objects[0].act is Act.DELEGATE and re.match(r"\s+(?:the\s+)?delegated\b", words[end:]):
+        return objects  # "approve delegated authority to"
+    return found + objects + beside(words, end, match[0])
 
 
 # What is disposed of and acquired: land and what stands on it, not scratch cards.
@@ -122,6 +129,8 @@ def _approved(words: str, match: re.Match[str], act: Act) -> list[Deed]:
     """What the object of approving names: "the award of", "the Council entering into"."""
     if act not in (Act.APPROVE, Act.ENDORSE):
         return []
+    if re.match(r"\s+(?:the\s+)?delegated\s+(?:authority|powers?)\b", words[match.end() :]):
+        return deeds([Act.DELEGATE], match)
     named = act_objects.find(words, match.end())
     if not named and ENTERING_RE.match(words, match.end()):
         named = [Act.ENTER_AGREEMENT]
@@ -188,7 +197,8 @@ def beside(words: str, start: int, verb: str) -> list[Deed]:
     found: list[Deed] = []
     form = verbs.form(verb)
     for match in verbs.pattern().finditer(words, start):
-        if not _is_beside(words[start : match.start()], match[0], form):
+        titled = match[0][0].isupper() and not match[0].isupper()  # "and Grant Funding Agreements"
+        if titled or not _is_beside(words[start : match.start()], match[0], form):
             continue
         code = verbs.code(match)
         if code == Act.GRANT and re.match(r"\s+(?:delegated\s+)?(?:authority|powers?)\b", words[match.end() :]):
@@ -242,6 +252,8 @@ def passive(words: str) -> list[Deed] | None:
     if given:
         return deeds([Act.GRANT], given)
     for be in BE_RE.finditer(clause, 0, border):
+        if not be[0].startswith("be") and RELATIVE_RE.search(clause[: be.start()]):
+            continue  # "the timetable, under which contracts are extended, be approved"
         verb = None if MODAL_RE.search(clause[: be.start()]) else verbs.pattern().match(clause, be.end())
         if verb is not None and verbs.form(verb[0]) is Form.PAST and verb.start() < border:
             return _from_passive(clause, be, verb)
@@ -275,8 +287,16 @@ def _from_passive(clause: str, be: re.Match[str], verb: re.Match[str]) -> list[D
     if act is Act.RECOMMEND:
         return found + _recommended(clause, verb)
     if act is Act.APPROVE:
-        found += deeds(named, verb)
+        granted = [Act.GRANT] if GRANT_SUBJECT_RE.match(clause, subject) else []
+        found += deeds(dict.fromkeys([*named, *granted]), verb)
     found += beside(clause, verb.end(), verb[0])
-    again = re.search(r"\band\s+that\s+|;\s*(?:and\s+)?(?:that\s+)?", clause[verb.end() :])
+    again = AGAIN_RE.search(clause[verb.end() :])
     further = passive(clause[verb.end() + again.end() :]) if again else None
     return found + deeds((deed.act for deed in further or []), verb)
+
+
+RELATIVE_RE = re.compile(r"\b(?:which|who|whose|where|whereby)\b(?:(?!\b(?:is|are|was|were|be)\b)[^;])*$")
+# "That a grant of £1,850 towards staging is agreed"
+GRANT_SUBJECT_RE = re.compile(r"(?:an?|the)\s+grants?\s+of\s+(?:up\s+to\s+)?£", re.IGNORECASE)
+# "…, and that the rest be put out to tender", "… and a five-year lease be granted"
+AGAIN_RE = re.compile(r"\band\s+that\s+|;\s*(?:and\s+)?(?:that\s+)?|\band\s+(?=an?\s[^.;,]{3,160}?\bbe\s+\w+ed\b)")

@@ -32,9 +32,9 @@ AUXILIARY_RE = re.compile(
 )
 # The name of a decider: it ends in a word of the name, not in the middle of a phrase ("Authority for the").
 NAME_RE = re.compile(r"(?:[Tt]he\s)?[A-Z][^.;:]*(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\bof)(?<!\bfor)(?<!\band)")
-# "The Deputy Chief Executive has now decided to take up …"
+# "The Deputy Chief Executive has now decided to take up …", "Cabinet resolved to authorise …"
 DECIDED_RE = re.compile(
-    r"(?P<name>(?:[Tt]he\s)?[A-Z][^.;:]{2,120}?)\s(?:(?:has|have)\s)?(?:now\s)?decided\s(?:that|to)\s"
+    r"(?P<name>(?:[Tt]he\s)?[A-Z][^.;:]{2,120}?)\s(?:(?:has|have)\s)?(?:now\s)?(?:decided|resolved)\s(?:that|to)\s"
 )
 MOST_ASIDES = 5
 

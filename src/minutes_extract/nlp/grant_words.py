@@ -99,7 +99,7 @@ TO_RE = re.compile(r"(?<![io]n)to\s++(?=\S)", re.IGNORECASE)
 # respect of the offers in Appendix C,",
 # "or, where the nominated member is the Leader".
 ASIDE_RE = re.compile(
-    r"""[\s,()]*+ (?:and\s+)?
+    r"""[\s,)]*+ (?:\([^()]{12,200}\)[\s,]*+)?+ [\s,()]*+ (?:and\s+)?
     (?: (?:subject\s*to|in\s+(?:respect|relation|regard)\s+(?:of|to))\s[^,;]{3,120},
       | (?:or,?\s+)?(?:where|if)\s[^,;.]{3,160}?(?:,|(?=\s+in\s+consultation)) )?+
     [\s,()]*+""",

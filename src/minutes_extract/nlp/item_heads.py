@@ -25,7 +25,7 @@ NUMBER_RE = re.compile(
           | [A-Z][A-Za-z]{0,5}[.\s]{0,2}\d{1,3}(?:\.\d{1,2}\.\d{2,4})?/\d{1,4}         # PLA146/14, Cab.17.4.2024/6
           | [A-Z]{1,5}/\d{2,4}/\d{1,4}                                               # OD/18/147
           | \d{1,4}/\d{2,4}(?:/\d{1,3})?                                              # 147/14
-          | (?:MD|DD|ADD|CMD|PCD|DMPC)\s?\d{2,5}                                      # MD113
+          | [A-Z]{2,4}\s?\d{3,5}(?=\s*$)                                             # MD113, MA 3107
           | \d{1,3}(?:\.\d{1,2})?[a-z]?                                               # 33, 5.1, 6a
           | [A-Z]{2,4}\s\d{1,4}(?=\s*$)                                               # CAB 44
           | [A-Z]{1,3}\s?\d{1,4}(?=\s+[A-Z]{2})                                     # C11 MINUTES
@@ -35,7 +35,7 @@ NUMBER_RE = re.compile(
     re.VERBOSE,
 )
 # References of single decisions in a schedule of them: mayoral (MD), director (DD), police and crime (PCD) decisions.
-DECISION_REF_RE = re.compile(r"(?:MD|DD|ADD|CMD|PCD|DMPC)\s?\d{2,5}|[A-Z]{1,5}/\d{2,4}/\d{1,4}")
+DECISION_REF_RE = re.compile(r"[A-Z]{2,4}\s?\d{3,5}|[A-Z]{1,5}/\d{2,4}/\d{1,4}")
 # "P101/24 3. GRASS CUTTING": a second number behind the first
 SECOND_RE = re.compile(r"\s+\d{1,2}[.)]\s+(?=[A-Z])")
 # A title that the text runs on from: "3. Hedges: two quotes …", "PLA31/14 Two flats. The officer …"
@@ -102,7 +102,7 @@ def at(everything: Sequence[Passage], index: int) -> Head | None:
         return None
     number = Stretch(passage.start + match.start("number"), passage.start + match.end("number"))
     series, ordinal = place(match["number"])
-    if DECISION_REF_RE.fullmatch(passage.text.strip()):
+    if DECISION_REF_RE.fullmatch(passage.text.strip()) and _opens_entry(everything, index):
         return Head(index, number, None, series, ordinal)
     second = SECOND_RE.match(passage.text, match.end())
     start = passage.start + (second.end() if second else match.end())
@@ -117,6 +117,12 @@ def at(everything: Sequence[Passage], index: int) -> Head | None:
     stop = passage.source[title.end : title.end + 1] == "."
     titled = _is_title(words, passage, stop=stop, referenced="/" in match["number"])
     return Head(index, number, title, series, ordinal) if titled else None
+
+
+def _opens_entry(everything: Sequence[Passage], index: int) -> bool:
+    """Whether what was decided follows a reference at once, as in a schedule of decisions."""
+    following = everything[index + 1] if index + 1 < len(everything) else None
+    return following is not None and (bool(following.label) or following.text.startswith("1 "))
 
 
 def _may_head(passage: Passage) -> bool:

@@ -211,7 +211,9 @@ def _force(words: str) -> Force:
 
 
 def _is_passing(words: str, match: re.Match[str]) -> bool:
-    """Whether a verb only tells of a decision, or stands in a title."""
+    """Whether a verb only tells of a decision, stands in a title, or is a field of a form ("Agreed: 09/05/06")."""
+    if re.match(r"\W*\d{1,2}/\d{1,2}/\d", words[match.end() :]):
+        return True
     if not match["verb"].isupper():
         return PASSING_RE.search(words[: match.start("verb")]) is not None
     return match["verb"] not in ("RESOLVED", "DECIDED", "ORDERED") and TITLE_RE.match(words) is not None

@@ -45,7 +45,7 @@ INLINE_RE = re.compile(
 JOIN_RE = re.compile(r"\s*(?:that|to)?\s*[:,–-]*\s*", re.IGNORECASE)
 LAST_JOIN_RE = re.compile(r"\b(?:that|to)\s*$", re.IGNORECASE)
 # "; and", "." at the end of a limb belong to the list, not to what is resolved.
-CLOSING_RE = re.compile(r"(?:[\s.;,]|;\s*(?:and|or)\b|,\s*(?:and|or)\b|\s(?:and|or))+$")
+CLOSING_RE = re.compile(r"(?:[\s.;,]|[;,]\s*(?:and|or)\b[\s,]*)+$")
 LONGEST_PREFACE = 200
 MOST_BACK = 12  # labels to look back for the one before
 COLON_RE = re.compile(r":\s*[-–—]?\s*$")

@@ -16,7 +16,7 @@ from minutes_extract.annotations import Force, Label, LeadInReading, Mention, Se
 from minutes_extract.nlp import headed, leads, unled
 from minutes_extract.nlp.leads import Lead, Strength
 from minutes_extract.nlp.limb_words import is_limb
-from minutes_extract.nlp.parts import Part, belongs, introduces, lead_of, opens, opens_list, resumes
+from minutes_extract.nlp.parts import Part, belongs, introduces, lead_of, opens, opens_list, resumes, resumes_list
 from minutes_extract.nlp.passages import Heading, Passage, passages, within
 from minutes_extract.nlp.spans import read, text_of, write
 from minutes_extract.nlp.zones import TELLING, spoken, zones
@@ -89,6 +89,8 @@ def _gather(item: Sequence[Passage], index: int, lead: Lead, zone: Heading | Non
     else:
         part.leads.append((Stretch(origin + lead.start, origin + lead.end), lead.force))
         part.body.append(passage)
+        labelled = numbering.leading(rest)
+        part.first_label = labelled.value.printed if labelled is not None else ""
     return part, _follow(item, index + 1, part)
 
 
@@ -115,7 +117,12 @@ def _follow(item: Sequence[Passage], index: int, part: Part) -> int:
         elif belongs(item, index, part):
             part.body.append(passage)
         else:
-            return index
+            resumed = resumes_list(item, index, part)
+            if resumed is None:
+                return index
+            part.body += item[index:resumed]
+            index = resumed
+            continue
         index += 1
     return index
 

@@ -36,6 +36,7 @@ class Part:
     strength: Strength
     heading: Stretch | None = None
     leads: list[tuple[Stretch, Force]] = field(default_factory=list)
+    first_label: str = ""  # "Resolved: (i) That …": a label behind the lead-in
     body: list[Passage] = field(default_factory=list)
 
     @property
@@ -56,7 +57,8 @@ class Part:
     @property
     def labels(self) -> list[str]:
         """The printed labels of its passages, in order."""
-        return [p.label for p in self.body if p.label]
+        listed = [p.label for p in self.body if p.label]
+        return [self.first_label, *listed] if self.first_label else listed
 
 
 def lead_of(item: Sequence[Passage], index: int) -> Lead | None:
@@ -82,6 +84,7 @@ def lead_of(item: Sequence[Passage], index: int) -> Lead | None:
 
 # "- MAIREAD DUNBRAE, Convener": the signature under Scottish minutes
 SIGN_OFF_RE = re.compile(r"[-–—]\s*[A-Z][A-Z.'’ -]+,\s*(?:Convener|Vice|Chair|Provost|Leader|Depute|Mayor)")
+MOST_LINES, SHORT_LINE = 24, 90  # of a table in a list: how many lines, of how many letters
 CAPITAL_VERB_RE = re.compile(r"[A-Z]{4,}\b")
 
 
@@ -145,12 +148,12 @@ def introduces(item: Sequence[Passage], index: int) -> bool:
 
 def closes(passage: Passage) -> bool:
     """Whether a passage is one of the notes that end an operative part."""
-    return fold(passage.text[:80]).startswith(_closings())
+    return _closings().match(fold(passage.text[:80])) is not None
 
 
 @cache
-def _closings() -> tuple[str, ...]:
-    return tuple(fold(entry.term) for entry in entries("closings"))
+def _closings() -> re.Pattern[str]:
+    return re.compile("|".join(rf"{re.escape(fold(entry.term))}(?!\w)" for entry in entries("closings")))
 
 
 def goes_on(before: str, label: str) -> bool:
@@ -177,6 +180,21 @@ def resumes(item: Sequence[Passage], index: int, part: Part) -> int | None:
             return None
         if passage.label:
             return ahead if goes_on(part.labels[-1], passage.label) else None
+    return None
+
+
+def resumes_list(item: Sequence[Passage], index: int, part: Part) -> int | None:
+    """Where a list goes on behind short lines that stand in it, such as a table that lost its columns."""
+    for ahead in range(index, min(index + MOST_LINES, len(item)) if part.labels else index):
+        passage = item[ahead]
+        if passage.is_field or passage.heading is not None or is_strong(item, ahead):
+            return None
+        if len(passage.text) > SHORT_LINE and not passage.label:
+            return None
+        if passage.label:
+            last = part.labels[-1]
+            same = passage.label == last and numbering.parse(last) is not None
+            return ahead if (same or goes_on(last, passage.label)) and limb_words.is_limb(passage.body) else None
     return None
 
 

@@ -95,6 +95,8 @@ class Passage:
         if found is None or (found.kind is SectionKind.OPERATIVE and colon[0].strip()[:1] not in (":", "|")):
             return None
         rest = Stretch(self.block.start + colon.end(), self.block.end)
+        if re.match(r"\d{1,2}/\d{1,2}/\d", self.source[rest.start : rest.end]):
+            return None  # "Agreed: 09/05/06" is a field of a form
         if found.kind is SectionKind.BACKGROUND and rest.end - rest.start < SHORT:
             return None  # "Report: Allotments Policy" names a paper
         return Heading(found.kind, found.force, found.extent, rest)

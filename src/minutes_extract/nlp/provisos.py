@@ -52,6 +52,8 @@ LEADING_END_RE = re.compile(
     """,
     re.VERBOSE,
 )
+# ", which shall be executed by the Director": who acts where the power ends belongs to what is kept out of it.
+RELATIVE_RE = re.compile(r"\s*+,\s*+which\s+(?:shall|will|must|may|are\s+to|is\s+to)\b")
 # What may stand before a clause that stands first.
 BEFORE_RE = re.compile(
     r"(?:^|[.;:–-]\s|\n)\W*+(?:(?:that|and|resolved|agreed|including|also|,|:)\s*+)*+$", re.IGNORECASE
@@ -121,6 +123,8 @@ def _end(text: str, match: re.Match[str], start: int, end: int) -> int:
     first = BEFORE_RE.search(text[max(start, match.start() - 60) : match.start()]) is not None
     pattern = LEADING_END_RE if first else TRAILING_END_RE
     border = pattern.search(text, match.end(), end)
+    if border and _code(match["term"]) != "condition" and RELATIVE_RE.match(text, border.start(), end):
+        border = pattern.search(text, border.end() + 1, end)
     stop = border.start() if border else end
     stop = min(stop, _bracket(text, match.end(), stop))
     words = text[match.start() : stop].rstrip(" \n,.;:–-")

@@ -82,7 +82,8 @@ def _stage(doc: Doc, item: Mention, reading: ItemReading) -> Stage:
         return _without_limbs(text_of(doc)[item.start : item.end])
     done = frozenset(act for limb in limbs for act in limb.acts)
     forces = [m.value.force for m in _inside(doc, Label.LEAD_IN, item) if isinstance(m.value, LeadInReading)]
-    if Act.RECOMMEND in done or Force.RECOMMENDS in forces or _recommends(doc, item):
+    asked = _is_asked(doc, item) and reading.decision_maker is not None
+    if Act.RECOMMEND in done or (Force.RECOMMENDS in forces and not asked) or _recommends(doc, item):
         return Stage.RECOMMENDED
     if done in SOLE:
         return SOLE[done]
@@ -91,6 +92,15 @@ def _stage(doc: Doc, item: Mention, reading: ItemReading) -> Stage:
 
 def _inside(doc: Doc, label: Label, item: Mention) -> list[Mention]:
     return [m for m in read(doc, label) if item.start <= m.start < item.end]
+
+
+# "The Leader is recommended to:" on the page of a decision is what was decided.
+ASKED_RE = re.compile(r"\b(?:is|are)\s+(?:recommended|asked|requested|invited)\s+to\b")
+
+
+def _is_asked(doc: Doc, item: Mention) -> bool:
+    text = text_of(doc)
+    return any(ASKED_RE.search(text[m.start : m.end]) for m in _inside(doc, Label.LEAD_IN, item))
 
 
 def _recommends(doc: Doc, item: Mention) -> bool:

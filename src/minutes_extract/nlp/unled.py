@@ -13,7 +13,7 @@ from minutes_extract.nlp.zones import TELLING, is_free, zones
 from minutes_extract.values import numbering
 
 # An entry in a schedule of decisions begins with a reference alone: "MD113", "OD/18/147".
-DECISION_REF_RE = re.compile(r"[A-Z]{2,5}\s?\d{2,5}|[A-Z]{1,5}/\d{2,4}/\d{1,4}")
+DECISION_REF_RE = re.compile(r"[A-Z]{2,4}\s?\d{2,5}|[A-Z]{1,5}/\d{2,4}/\d{1,4}")
 FIRST_RE = re.compile(r"1\.?\s+[A-Z]")
 # "To regrant the lease": any infinitive, on a page that is one decision
 INFINITIVE_RE = re.compile(r"To\s+(?!(?:the|a|an|all|our|be|date)\b)[a-z-]{3,}\s")

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import Field
+
 from minutes_extract.document import Publisher, TextLayer
 from minutes_extract.records.base import AbsentMap, Clock, Day, Evidence, EvidenceMap, Id, Model, Text
 from minutes_extract.records.source import Completeness, SourceFile, State
@@ -99,6 +101,19 @@ class Person(Model):
     evidence: Evidence
 
 
+class Appendix(Model):
+    """An appendix inside a paper of a pack."""
+
+    title: Text | None
+    """As printed at its top, else as the bookmarks call it; null for a scan without a name."""
+    page_start: int = Field(ge=1)
+    """First page in the file."""
+    page_end: int = Field(ge=1)
+    """Last page in the file."""
+    restricted: bool
+    """Whether a page stands in its place that says so."""
+
+
 class DocumentRecord(Model):
     """An input file, or a paper in it, and what it says of itself."""
 
@@ -108,6 +123,8 @@ class DocumentRecord(Model):
     """Over the file's path, its bytes and the pages."""
     parent_id: Id | None
     """The pack that this paper was found in."""
+    item_number: Text | None
+    """For a paper of a pack: the number of the agenda item that it is for."""
     source: SourceFile
     state: State
     error: Text | None
@@ -128,6 +145,8 @@ class DocumentRecord(Model):
     completeness: Completeness
     problems: tuple[str, ...]
     """What was met while loading and does not show elsewhere ("page 3 has no text layer")."""
+    appendices: tuple[Appendix, ...]
+    """For a paper of a pack: the appendices in it, which are no documents of their own."""
     absent: AbsentMap
     """Field path → why the value is missing."""
     evidence: EvidenceMap

@@ -32,7 +32,8 @@ AFTER_RE = pattern(
 )
 # "£7.3m of ring-fenced Health Inequalities Funding": a name may be long, its last word tells.
 GRANT_AFTER_RE = pattern(r"\s+(?:of|in)\s+(?:[\w&'’-]+\s+){0,7}?(?:grant|funding)\b")
-NEAR = 70  # characters before an amount in which a noun still speaks of it
+NEAR = 70  # characters around an amount in which a noun still speaks of it
+NAMED = 120  # characters after it in which the name of a grant ends
 
 
 def parse(text: str, start: int, end: int, floor: int = 0) -> str | None:
@@ -45,7 +46,7 @@ def parse(text: str, start: int, end: int, floor: int = 0) -> str | None:
     after = AFTER_RE.match(text, end, min(len(text), end + NEAR))
     if after:
         return after.lastgroup
-    if GRANT_AFTER_RE.match(text, end, min(len(text), end + NEAR)):
+    if GRANT_AFTER_RE.match(text, end, min(len(text), end + NAMED)):
         return "funding"
     begin = max(sentence(text, floor, start), start - NEAR)
     before = [noun.lastgroup for noun in BEFORE_RE.finditer(text, begin, start)]

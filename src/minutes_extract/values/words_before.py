@@ -23,6 +23,7 @@ CUE_RE = pattern(
     (?P<up_to__phrase>
         \b(?:not|never|nor|cannot|n['’]t) \s+ (?:to\s+|be\s+)?+ exceed(?:ing|s|ed)?\b # not to exceed
       | \b(?:no|not) \s+ (?:more|greater|higher) \s+ than\b                              # by no more than £10
+      | \bno \s+ (?:[a-z-]+\s+){1,3} (?:to\s+|shall\s+|may\s+|should\s+)? exceed(?:ing|s)?\b  # no grant to exceed
       | \bup \s+ (?:to|the \s+ value \s+ of)\b (?:\s+and\s+including\b)?+                # a slip: "up the value of"
       | \b(?:maximum|max\b\.?) | \bupper \s+ limit\b | \bat \s+ (?:the\s+)?+ most\b
     )
@@ -64,7 +65,7 @@ MONEY_WORDS = r"""
       | value|values|cost|costs|costing|price|prices|spend|spending|expenditure|budgets?|envelope
       | sums?|amounts?|figure|fees?|rent|rental|charges?|payments?|income|savings?
       | pressures?|shortfall|overspend|underspend|deficit|surplus|allocation|outlay|provision
-      | level|limit|threshold|worth|rate|premium|subsidy|bid|quote
+      | added|extra|level|limit|threshold|worth|rate|premium|subsidy|bid|quote
       | approved|agreed|working|balances?|reserves?|general|service|guaranteed|allowance|liability|deposit|bonus|salary
       | estimated|annual|annually|yearly|initial|increase|possible|likely|available|required
       | incl|inclusive|including|excl|exclusive|excluding|vat|extensions?|options?

@@ -1,0 +1,53 @@
+"""The appendices inside a paper of a pack: by what is printed at the top of their first pages, or by bookmarks.
+
+Pages without any text, behind pages that have some, are an appendix too: a scan.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from minutes_extract.document import Appendix, Fragment, OutlineEntry, RawDocument
+
+# Appendix 1: Cost · APPENDIX A · Annex B – Map · Enclosure 2 · Appendix
+_HEAD_RE = re.compile(
+    r"(?:appendix|annexe?|enclosure|enc\.?)(?:\s+(?:no\.?\s*)?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}))?(?:\s*[:.–—-]\s*\S.*|\s+[A-Z].*)?",
+    re.IGNORECASE,
+)
+_RESTRICTED_RE = re.compile(r"document is restricted\W*", re.IGNORECASE)
+_HEAD = 3  # fragments of a page among which the name of an appendix stands
+_LONGEST = 150
+
+
+def is_appendix(title: str) -> bool:
+    """Whether words name an appendix.
+
+    >>> is_appendix("Appendix 1: Cost"), is_appendix("ANNEX B"), is_appendix("Appendices and annexes")
+    (True, True, False)
+    """
+    return len(title) <= _LONGEST and _HEAD_RE.fullmatch(title.strip()) is not None
+
+
+def appendices(part: RawDocument, outline: Iterable[OutlineEntry]) -> tuple[Appendix, ...]:
+    """The appendices of a paper, by page; each goes on until the next begins."""
+    first, last = part.source.page_start or 1, part.source.page_end or 0
+    by_page: dict[int, list[Fragment]] = {page: [] for page in range(first, last + 1)}
+    for fragment in part.fragments:
+        by_page.setdefault(fragment.page or first, []).append(fragment)
+    named = {entry.page: entry.title for entry in outline if entry.level > 1 or is_appendix(entry.title)}
+    starts: dict[int, str | None] = {}
+    for page in range(first + 1, last + 1):
+        printed = next((title for f in by_page[page][:_HEAD] if (title := " ".join(f.text.split())) and is_appendix(title)), None)
+        if printed or (page in named and is_appendix(named[page])):
+            starts[page] = printed or named[page]
+        elif not by_page[page] and by_page[page - 1]:
+            starts[page] = named.get(page)
+    return tuple(
+        Appendix(starts[page], page, end - 1, _is_restricted(by_page, page, end))
+        for page, end in pairwise([*starts, last + 1])
+    )
+
+
+def _is_restricted(by_page: dict[int, list[Fragment]], first: int, end: int) -> bool:
+    texts: Sequence[str] = [f.text.strip() for page in range(first, end) for f in by_page[page]]
+    return len(texts) < 8 and any(_RESTRICTED_RE.fullmatch(text) for text in texts)
