@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # What the score and the acceptance tests are measured on, where it is at hand.
 CASES ?= ../shared/cases
+GENERATED := 500
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check golden-update score model samples pin clean
@@ -37,9 +38,12 @@ check: $(READY) ## ruff, mypy and the import contracts; changes nothing
 golden-update: $(READY) ## write what the program says today into golden/, and fail if that changed anything
 	$(BIN)/python -m pytest -q tests/test_golden.py --golden-update
 
-score: $(READY) ## compare a run over CASES with its gold answers
-	$(BIN)/minutes-extract run $(CASES) -o out/score
-	$(BIN)/python $(CASES)/score.py $(CASES) out/score/records.jsonl
+score: $(READY) ## compare the program with truth: tests/truth, 500 generated documents, and CASES where at hand
+	@PYTHONPATH=tests $(BIN)/python -m generator $(GENERATED) out/score/documents
+	@set -e; for truth in tests/truth out/score/documents $(wildcard $(CASES)); do \
+		$(BIN)/minutes-extract run $$truth -o out/score/$$(basename $$truth)-run >/dev/null; \
+		$(BIN)/minutes-extract score out/score/$$(basename $$truth)-run $$truth --by kind; echo; \
+	done
 
 model: $(READY) ## build the language pipeline into models/en_minutes
 	$(BIN)/python -c "from minutes_extract.nlp import pipeline; pipeline.save('models/en_minutes')"

@@ -60,11 +60,13 @@ def first_difference(golden: str, text: str) -> str:
 
 
 def _say(name: str, file: str) -> str:
-    reading = read(name)
-    match file:
-        case "document.txt":
-            return "".join(f"{line}\n" for line in document_lines(reading.document))
-        case "mentions.txt":
-            return "".join(f"{line}\n" for line in mention_lines(reading.annotations))
-        case _:
-            return jsonl.lines(reading.records).decode("utf-8")
+    if file == "records.jsonl":
+        return "".join(jsonl.lines(reading.records).decode("utf-8") for reading in read(name))
+    told = document_lines if file == "document.txt" else None
+    lines: list[str] = []
+    for reading in read(name):
+        if reading.document.paper is not None:
+            source = reading.document.source
+            lines += ["", f"== paper on pages {source.page_start} to {source.page_end}"]
+        lines += told(reading.document) if told else mention_lines(reading.annotations)
+    return "".join(f"{line}\n" for line in lines)

@@ -12,17 +12,27 @@ from minutes_extract.records import Evidence, Model, parse
 from minutes_extract.records.document import DocumentRecord
 from minutes_extract.writers import jsonl
 from samples.build import NAMES, SAMPLES
-from samples.reading import Reading, read
+from samples.reading import Reading, parts, read
 
 
-@pytest.fixture(params=NAMES)
-def name(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+DOCUMENTS = [(name, place) for name in NAMES for place in range(len(parts(name)))]
+
+
+@pytest.fixture(params=DOCUMENTS, ids=lambda document: "-".join(map(str, document)))
+def document(request: pytest.FixtureRequest) -> tuple[str, int]:
+    name, place = request.param
+    return str(name), int(place)
 
 
 @pytest.fixture
-def reading(name: str) -> Reading:
-    return read(name)
+def name(document: tuple[str, int]) -> str:
+    return document[0]
+
+
+@pytest.fixture
+def reading(document: tuple[str, int]) -> Reading:
+    name, place = document
+    return read(name)[place]
 
 
 def test_the_hash_names_the_bytes(name: str, reading: Reading) -> None:

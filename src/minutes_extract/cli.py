@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from minutes_extract.errors import LoadError, OutputError
+from minutes_extract.scoring.scorecard import By
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -185,6 +186,31 @@ def _report(told: "Verification") -> None:
     outcome = f"{len(told.problems):,} problems" if told.problems else "all agree"
     typer.echo(f"{told.documents:,} documents, {told.records:,} records, {told.spans:,} spans{sources}: {outcome}")
     raise typer.Exit(SOME_FAILED if told.problems else ALL_READ)
+
+
+@app.command(epilog=_examples("score out tests/truth", "score out tests/truth --against earlier --by kind"))
+def score(
+    records: Annotated[Path, typer.Argument(metavar="RECORDS", help="The folder that a run wrote, or its records.")],
+    truth: Annotated[Path, typer.Argument(metavar="TRUTH", help="A folder with NAME.json for each document.")],
+    against: Annotated[
+        Path | None, typer.Option("--against", metavar="RECORDS", help="Another run: lists gains and losses.")
+    ] = None,
+    by: Annotated[By | None, typer.Option("--by", help="Figures in groups.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="List every miss.")] = False,
+) -> None:
+    """Compare a run with true answers."""
+    from minutes_extract.scoring.report import report, report_json
+    from minutes_extract.writers.summary import plain
+
+    try:
+        lines = (
+            [report_json(records, truth, by)] if as_json else report(records, truth, against, by, is_verbose=verbose)
+        )
+    except LoadError as error:
+        _refuse(str(error))
+    for line in lines:
+        typer.echo(plain(line))
 
 
 @app.command(epilog=_examples("schema > schema.json"))

@@ -139,6 +139,22 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A line of the agenda of a pack."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What a document that stands for a pack is known by: how many papers it has, and the items of its agenda."""
+
+    papers: int
+    agenda: tuple[AgendaItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """What a loader makes of a file: its fragments and what the format says of the whole.
 
@@ -146,8 +162,8 @@ class RawDocument:
     of the records should know ("page 3 has no text layer"), in a fixed wording. `outline` holds the bookmarks, and
     `page_layers` where the characters of each page come from (None: a blank page), where the format has pages.
 
-    A pack is divided into its papers before it is arranged: `papers` then counts them in the document that stands for
-    the pack, `paper` says what the pack says of the others, and `furniture` is what the pack has stamped on their pages.
+    A pack is divided into its papers before it is arranged: the document that stands for it then has a `pack`, the
+    others have a `paper`, and `furniture` is what the pack has printed on their pages.
     """
 
     source: Source
@@ -159,8 +175,8 @@ class RawDocument:
     outline: tuple[OutlineEntry, ...] = ()
     page_layers: tuple[TextLayer | None, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    pack: Pack | None = None
     paper: Paper | None = None
-    papers: int = 0
 
 
 class BlockKind(StrEnum):
@@ -237,7 +253,7 @@ class Document:
     """A document as it reads: canonical text and its structure.
 
     Invariants (tested on every sample): blocks are sorted and disjoint, and `text` is their texts joined by line
-    feeds; pages are sorted and disjoint; table cells lie inside `table_row` blocks. `paper` and `papers` are those of
+    feeds; pages are sorted and disjoint; table cells lie inside `table_row` blocks. `pack` and `paper` are those of
     the `RawDocument`.
     """
 
@@ -252,8 +268,8 @@ class Document:
     publisher: Publisher = Publisher.UNKNOWN
     text_layer: TextLayer = TextLayer.NATIVE
     problems: tuple[str, ...] = field(default=())
+    pack: Pack | None = None
     paper: Paper | None = None
-    papers: int = 0
 
     def page_of(self, offset: int) -> int | None:
         """The number of the page that `text[offset]` stands on, None where the format has no pages."""

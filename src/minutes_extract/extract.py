@@ -12,7 +12,7 @@ from types import ModuleType
 from minutes_extract.assembly import assemble
 from minutes_extract.document import Document, RawDocument
 from minutes_extract.errors import OversizedSource
-from minutes_extract.layout import arrange
+from minutes_extract.layout import arrange, divide
 from minutes_extract.loaders import load
 from minutes_extract.nlp import pipeline
 from minutes_extract.records.document import DocumentRecord
@@ -26,10 +26,18 @@ MAX_TEXT = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What came of one document: its canonical text, which every record quotes, and its records."""
+    """What came of one file: the documents whose canonical texts its records quote, and the records.
 
-    document: Document
+    A pack is several documents: the pack itself, then its papers.
+    """
+
+    documents: tuple[Document, ...]
     records: Records
+
+    @property
+    def document(self) -> Document:
+        """The document that stands for the file."""
+        return self.documents[0]
 
 
 class Pipeline:
@@ -52,11 +60,20 @@ class Pipeline:
 
     def read_raw(self, raw: RawDocument) -> Extraction:
         """The same for a document that is loaded already."""
+        documents: list[Document] = []
+        records: list[DocumentRecord | ItemRecord] = []
+        for part in divide(raw):
+            document = self._arranged(part)
+            documents.append(document)
+            records.extend(assemble(document, pipeline.parse(document, self._language)))
+        return Extraction(tuple(documents), tuple(records))
+
+    def _arranged(self, raw: RawDocument) -> Document:
         document = arrange(raw)
         if len(document.text) > MAX_TEXT:
             problem = f"the text has {len(document.text):,} characters, more than {MAX_TEXT:,}"
             raise OversizedSource(raw.source.path, problem, "split it into smaller documents")
-        return Extraction(document, assemble(document, pipeline.parse(document, self._language)))
+        return document
 
 
 def extract(path: Path | str) -> Records:

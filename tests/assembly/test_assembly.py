@@ -1,13 +1,15 @@
 """Document and Annotations → Records: every mention in the field that the contract has for it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from page import ANNOTATIONS, TEXT, at, document
+from page import ANNOTATIONS, MENTIONS, TEXT, at, document, mention
 
-from minutes_extract.annotations import Annotations, Label, Mention, Stretch
+from minutes_extract.annotations import Annotations, Label, Mention, SectionKind, SectionReading, Stretch
 from minutes_extract.assembly import assemble, failed, skipped
+from minutes_extract.assembly.absence import none_of, stated_none
 from minutes_extract.assembly.quotes import Nest, Quotes
 from minutes_extract.assembly.unclaimed import Claims, find
 from minutes_extract.document import MediaType, PageMark
@@ -114,6 +116,43 @@ def test_a_cut_item_invents_nothing() -> None:
     assert (cut.absent["resolutions"], cut.absent["total_value"]) == ("truncated", "not_stated")
     assert head.completeness.state == "truncated"
     assert [e.text for e in head.completeness.truncations] == ["This item was cut short."]
+
+
+def test_a_limb_that_the_publisher_cut_says_so() -> None:
+    cut = Annotations(
+        TEXT,
+        tuple(sorted((*MENTIONS, mention(Label.TRUNCATION, at("Reasons"))), key=lambda m: (m.start, m.end, m.label))),
+    )
+    item = assemble(document(), cut)[1]
+    assert isinstance(item, ItemRecord)
+    assert item.absent["resolutions[1].text"] == "truncated"
+    assert "resolutions[0].text" not in item.absent
+    assert "delegations[0].powers" not in item.absent  # the power is told before the cut
+
+
+@pytest.mark.parametrize("words", ["N/A", "3.1 N/A", "- None.", "- N/A 6.1", "8.1 There are none."])
+def test_the_number_of_a_paragraph_is_no_part_of_its_answer(words: str) -> None:
+    quotes = Quotes(replace(document(), text=words, blocks=(), pages=()))
+    place = none_of(Stretch(0, len(words)), quotes)
+    assert (quotes.words(place) or "").casefold().strip(".") in ("n/a", "none", "there are none")
+
+
+@pytest.mark.parametrize("words", ["3.1 None of the sites is free.", "6.1", "N/A to the north; the south is 4.2"])
+def test_more_than_none_is_no_such_answer(words: str) -> None:
+    assert none_of(Stretch(0, len(words)), Quotes(replace(document(), text=words, blocks=(), pages=()))) is None
+
+
+def test_the_list_of_background_papers_may_answer_below_its_boilerplate() -> None:
+    text = "Background Papers\nPapers can be seen at the Town Hall.\nNone.\nCrime and Disorder\nNone"
+    second = text.index("Crime")
+    sections = (
+        Mention(Label.SECTION, 0, second - 1, SectionReading(SectionKind.OTHER, Stretch(0, 17))),
+        Mention(
+            Label.SECTION, second, len(text), SectionReading(SectionKind.OTHER, Stretch(second, text.rindex("\n")))
+        ),
+    )
+    found = stated_none(Annotations(text, sections), Quotes(replace(document(), text=text, blocks=(), pages=())))
+    assert sorted(found) == ["background_papers", "sections.crime_and_disorder"]
 
 
 def test_what_no_field_claims_is_listed() -> None:

@@ -5,7 +5,7 @@
     money terms days posts    what rules cannot spell: values with their words
     limbs operative           the operative part: moods, lead-ins, numbering
     page notices meetings forms    whole documents of each kind
-    print      all kinds in turn: `python -m generator 500 FOLDER`
+    documents  all kinds in turn: `python -m generator 500 FOLDER`
 
 A development package: it is not shipped. Sentences and names are our own.
 """

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from generator.print import write
+from generator.documents import write
 
 if not 3 <= len(sys.argv) <= 4:
     sys.exit(__doc__)

@@ -15,7 +15,9 @@ def form(chance: random.Random) -> Page:
     limb = limbs.say(page.speaker, "to", limbs.DECIDING)
     words = limb.said.reworded(limb.said.text[:1].upper() + limb.said.text[1:])
     page.line("Title |", f"{title} |", "Decision maker |", f"{post} |")
-    page.line("Date of decision |", f"{days.long(page.day)} |", "Key decision? |", "No |", "Decision |", f"{words.text}. |")
+    page.line(
+        "Date of decision |", f"{days.long(page.day)} |", "Key decision? |", "No |", "Decision |", f"{words.text}. |"
+    )
     truth = page.truth
     truth["resolutions"].append({"path": [], "starts": " ".join(words.text.split()[:9]), "acts": list(limb.acts)})
     truth["amounts"] += words.amounts_at([])

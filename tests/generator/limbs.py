@@ -67,6 +67,8 @@ def say(speaker: Speaker, mood: str, families: tuple[str, ...] = FAMILIES) -> Li
             head = speaker.say("condition.head")
             head = joined([Said("s" + head.text[1:]), Said("", conditions=head.conditions)])
             core = joined([head, Said(", "), core])
+    if set(core.to) & set(core.consultees):
+        return say(speaker, mood, families)
     return Limb(core, chosen.acts)
 
 
@@ -87,7 +89,7 @@ def _core(speaker: Speaker, mood: str, chosen: Family) -> Said:
             return joined([Said(f"{before}{forms.base} "), words])
         case "third":
             return joined([Said(f"{forms.third} "), words])
-        case "past" | "past.after":
+        case "past":
             return joined([Said(f"{forms.past} "), words])
         case _:
             return joined([Said(f"{forms.base} "), words])
@@ -103,7 +105,6 @@ def delegating(speaker: Speaker, mood: str) -> Limb:
         "to": "to delegate authority to ",
         "third": f"{forms.third} authority to ",
         "past": f"{forms.past} authority to ",
-        "past.after": f"{forms.past} authority to ",
     }.get(mood, "delegate authority to ")
     lines = speaker.chance.sample(grammar()["sublimb"], k=speaker.chance.randint(2, 3))
     children = tuple(

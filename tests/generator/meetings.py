@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from generator import days
 from generator.notices import wrapped
-from generator.operative import BODY, PARISH, SCOTTISH, Setting, operative
+from generator.operative import MINUTES, PARISH, SCOTTISH, Setting, operative
 from generator.page import Page, begin
 
 VOTES = (
@@ -25,7 +25,7 @@ def meeting(chance: random.Random) -> Page:
     number = _numbers(page)
     _procedural(page, number)
     for _ in range(chance.randint(2, 4)):
-        _item(page, number, BODY, page.speaker.words("title"))
+        _item(page, number, MINUTES, page.speaker.words("title"))
     if page.speaker.maybe(0.3):
         page.lines = wrapped(page.lines, chance.randint(70, 100))
     page.truth["document"]["decision_maker"] = body
@@ -39,7 +39,7 @@ Numbers = Callable[[], str]
 def _numbers(page: Page, plain: bool = False) -> Numbers:
     """Numbers of items, running on: 31, 31/24, CAB.31."""
     at = [page.chance.randint(1, 140)]
-    form = "{}" if plain else page.chance.choice(("{}", "{}", "{}/24", "CAB.{}"))
+    form = "{}" if plain else page.chance.choice(("{}", "{}", "{}", "{}/24", "{}/24", "CAB.{}"))
 
     def following() -> str:
         at[0] += 1
@@ -58,7 +58,9 @@ def _procedural(page: Page, number: Numbers) -> None:
     page.decided("none", printed, "Declarations of interest")
     if page.speaker.maybe(0.6):
         printed, before = number(), days.long(days.later(page.day, -28))
-        page.line(f"{printed}. Minutes", f"RESOLVED that the minutes of the meeting held on {before} be approved and signed.")
+        page.line(
+            f"{printed}. Minutes", f"RESOLVED that the minutes of the meeting held on {before} be approved and signed."
+        )
         _plain_limb(page, f"the minutes of the meeting held on {before}", ["approve"])
         page.decided("resolved", printed, "Minutes")
 
@@ -74,7 +76,7 @@ def _item(page: Page, number: Numbers, setting: Setting, title: str) -> None:
     if page.speaker.maybe(0.2):
         page.prose("chatter")
     stage = operative(page, setting)
-    if setting is BODY and page.truth["votes"] is None and page.speaker.maybe(0.15):
+    if setting is MINUTES and page.truth["votes"] is None and page.speaker.maybe(0.15):
         _vote(page)
     page.decided(stage, printed, title)
 

@@ -5,13 +5,20 @@ Symbols: `money.<qualifier>[.<rate>]`, and `money.vat.<qualifier>` for a sum pri
 
 from decimal import Decimal
 
-from minutes_extract.scoring.answers import TruthAmount
-
 from generator.said import Said, joined
 from generator.speech import Speaker
+from minutes_extract.scoring.answers import TruthAmount
 
-RATES = {"year": (1_000, 900_000), "month": (200, 60_000), "week": (60, 6_000), "hour": (9, 60), "unit": (100, 40_000)}
-"""The rates that are printed, and what they usually lie between, in pounds."""
+RATES = {
+    "year": (1_000, 900_000),
+    "yearly": (1_000, 90_000),
+    "month": (200, 60_000),
+    "week": (60, 6_000),
+    "hour": (9, 60),
+    "day": (90, 1_400),
+    "unit": (100, 40_000),
+}
+"""What rates lie between, in pounds; "yearly" is a year too, for £29,500pa, where digits stand last."""
 
 VAT = Decimal("1.2")
 
@@ -19,10 +26,13 @@ VAT = Decimal("1.2")
 def amount(speaker: Speaker, symbol: str) -> Said:
     """The bare amount that a symbol asks for."""
     _, *parts = symbol.split(".")
+    if parts[0] == "between":
+        return between(speaker)
     if parts[0] == "vat":
         return with_tax(speaker, parts[1])
     qualifier, rate = parts[0], parts[1] if len(parts) > 1 else None
     text, value = rated(speaker, rate) if rate else single(speaker)
+    rate = "year" if rate == "yearly" else rate
     return printed(text, value, qualifier, rate)
 
 
@@ -88,7 +98,10 @@ def in_millions(speaker: Speaker, value: Decimal) -> tuple[str, Decimal]:
     """£1.55m, £3 million, £4million, £0.047 million."""
     digits = speaker.chance.choice(("1", "0.1", "0.01", "0.001"))
     millions = max(Decimal(digits), (value / 1_000_000).quantize(Decimal(digits)))
-    return f"£{millions:f}{speaker.chance.choice(('m', 'm', 'm', ' million', ' million', 'million'))}", millions * 1_000_000
+    return (
+        f"£{millions:f}{speaker.chance.choice(('m', 'm', 'm', ' million', ' million', 'million'))}",
+        millions * 1_000_000,
+    )
 
 
 def rated(speaker: Speaker, rate: str) -> tuple[str, Decimal]:
@@ -104,14 +117,25 @@ def rated(speaker: Speaker, rate: str) -> tuple[str, Decimal]:
     return f"£{value:,f}", value
 
 
+def between(speaker: Speaker) -> Said:
+    """Two ends of a range, which are one amount."""
+    low = Decimal(speaker.chance.randint(20, 900)) * 1_000
+    high = low + Decimal(speaker.chance.randint(10, 400)) * 1_000
+    text = f"£{low:,f} and £{high:,f}"
+    (amount,) = printed(text, low, "between").amounts
+    return Said(text, amounts=({**amount, "max_value": plain(high)},))
+
+
 def with_tax(speaker: Speaker, qualifier: str) -> Said:
     """A sum without tax and the same with it: both are of one price, and share its qualifier."""
     net = Decimal(speaker.chance.randint(40, 9_000)) * 1_000
     first = printed(f"£{net:,f}", net, qualifier)
     second = printed(f"£{net * VAT:,.0f}", net * VAT, qualifier)
-    before, after = speaker.chance.choice((
-        (" exclusive of VAT (", " inclusive of VAT)"),
-        (" excluding VAT (", " including VAT)"),
-        (" exclusive of VAT, ", " inclusive of VAT"),
-    ))
+    before, after = speaker.chance.choice(
+        (
+            (" exclusive of VAT (", " inclusive of VAT)"),
+            (" excluding VAT (", " including VAT)"),
+            (" exclusive of VAT, ", " inclusive of VAT"),
+        )
+    )
     return joined([first, Said(before), second, Said(after)])

@@ -4,7 +4,7 @@ import random
 import textwrap
 
 from generator import days
-from generator.operative import ALONE, BODY, RECOMMENDING, Setting, operative
+from generator.operative import ALONE, BODY, NAMED, RECOMMENDING, Setting, operative
 from generator.page import Page, begin
 
 BODIES = ("Cabinet", "Executive", "Policy Committee", "Housing Committee", "Executive Board")
@@ -17,7 +17,9 @@ def decision_details(chance: random.Random) -> Page:
     title = page.speaker.words("title")
     key, call_in = page.speaker.maybe(0.5), page.speaker.maybe(0.7)
     page.line("Decision details", title, f"Decision Maker: {decider}")
-    status = chance.choice(("Recommendations Approved", "Decision Made", "Recommendations Approved (subject to call-in)"))
+    status = chance.choice(
+        ("Recommendations Approved", "Decision Made", "Recommendations Approved (subject to call-in)")
+    )
     page.line(f"Decision status: {status}")
     page.line(f"Is Key decision?: {_yes(key)}", f"Is subject to call in?: {_yes(call_in)}")
     if page.speaker.maybe(0.7):
@@ -43,7 +45,9 @@ def _decider(page: Page) -> tuple[Setting, str]:
     """Who decides, and how limbs are led in."""
     if page.speaker.maybe(0.7):
         body = page.chance.choice(BODIES)
-        page.speaker.named["body"] = f"the {body}" if body != "Cabinet" else page.chance.choice(("Cabinet", "the Cabinet"))
+        page.speaker.named["body"] = (
+            f"the {body}" if body != "Cabinet" else page.chance.choice(("Cabinet", "the Cabinet"))
+        )
         return (RECOMMENDING if page.speaker.maybe(0.1) else BODY), body
     post = page.speaker.words(page.chance.choice(("officer", "member")))
     while post.startswith("Chair"):
@@ -53,11 +57,15 @@ def _decider(page: Page) -> tuple[Setting, str]:
 
 
 def _reasons(page: Page) -> None:
-    heading = page.chance.choice(("Reasons for the decision:", "Reasons for decision", "Reason:", "Reasons for Decision"))
+    heading = page.chance.choice(
+        ("Reasons for the decision:", "Reasons for decision", "Reason:", "Reasons for Decision")
+    )
     page.line(heading)
     page.prose("reason", page.chance.randint(1, 2))
     if page.speaker.maybe(0.7):
-        page.line(page.chance.choice(("Alternative options considered:", "Alternative options considered and rejected")))
+        page.line(
+            page.chance.choice(("Alternative options considered:", "Alternative options considered and rejected"))
+        )
         page.prose("option", page.chance.randint(1, 2))
 
 
@@ -78,7 +86,7 @@ def issue_history(chance: random.Random) -> Page:
     page.line("Issue - decisions", title, f"{days.short(page.day)} - {title}")
     if page.speaker.maybe(0.4):
         page.prose("discussion", chance.randint(1, 2))
-    stage = operative(page, setting)
+    stage = operative(page, NAMED if setting is ALONE else setting)
     if page.speaker.maybe(0.6):
         _reasons(page)
     page.decided(stage, None, title)
@@ -94,10 +102,14 @@ def issue_meeting(chance: random.Random) -> Page:
     page.line("Issue - meetings", title, f"Meeting: {days.short(page.day)} - Cabinet (Item {number})")
     page.line(f"{number} {title} pdf icon PDF {chance.randint(90, 900)} KB")
     page.line("Decision:")
+    begun = len(page.lines)
     stage = operative(page, BODY)
     if page.speaker.maybe(0.5):
+        printed = page.lines[begun:]
         page.line("Minutes:")
         page.prose("discussion", chance.randint(2, 4))
+        if not page.truth["amounts"] and not page.truth["terms"] and page.speaker.maybe(0.7):
+            page.lines += printed
     page.decided(stage, number, title)
     _about(page, "Cabinet")
     return page
@@ -129,7 +141,10 @@ def cmis(chance: random.Random) -> Page:
     setting, decider = _decider(page)
     title, key, call_in = page.speaker.words("title"), page.speaker.maybe(0.5), page.speaker.maybe(0.5)
     page.line("Decision Details", f"Reference: {page.speaker.words('reference')}", f"Title: {title}")
-    page.line(f"Decision Maker: {decider}", f"Decision Date: {page.day:%d}/{days.MONTHS[page.day.month - 1][:3]}/{page.day.year}")
+    page.line(
+        f"Decision Maker: {decider}",
+        f"Decision Date: {page.day:%d}/{days.MONTHS[page.day.month - 1][:3]}/{page.day.year}",
+    )
     page.line(f"Decision Type: {'Key' if key else 'Non-Key'} Decision", f"Subject to Call In: {_yes(call_in)}")
     page.line("Decision")
     stage = operative(page, setting)
@@ -149,7 +164,10 @@ def aggregator(chance: random.Random) -> Page:
     title = page.speaker.words("title")
     month = days.MONTHS[page.day.month - 1]
     page.line(title)
-    page.line(f"{month} {page.day.day}, {page.day.year} Cabinet (Cabinet collective) Key decision Approved View on council website")
+    page.line(
+        f"{month} {page.day.day}, {page.day.year} Cabinet (Cabinet collective) Key decision Approved "
+        "View on council website"
+    )
     page.line("Full council record", "Purpose")
     page.prose("purpose")
     page.line("Decision")

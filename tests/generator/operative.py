@@ -20,12 +20,15 @@ class Setting:
     lead: str
     alone: bool = False
     recommends: bool = False
+    minutes: bool = False
+    """Minutes lead their limbs in, where pages of one decision may leave that to a label line."""
     asks: bool = False
     """Recommends in its lead-in alone ("Cabinet is asked to"), as reports do; limbs are no recommendations."""
 
 
 BODY, SCOTTISH, PARISH = Setting("body"), Setting("scottish"), Setting("parish")
-ALONE = Setting("alone", alone=True)
+MINUTES = Setting("body", minutes=True)
+ALONE, NAMED = Setting("alone", alone=True), Setting("named", alone=True)
 RECOMMENDING = Setting("recommend", recommends=True)
 REPORT = Setting("report", recommends=True, asks=True)
 
@@ -33,9 +36,11 @@ REPORT = Setting("report", recommends=True, asks=True)
 def operative(page: Page, setting: Setting, count: int | None = None) -> str:
     """Adds an operative part to a page, and tells the stage that it brings the item to."""
     many = page.chance.choice((1, 1, 2, 2, 3, 3, 4, 5)) if count is None else count
-    if many == 1 and page.speaker.maybe(0.7):
+    if many == 1 and (setting is PARISH or page.speaker.maybe(0.7)):
         return _inline(page, setting)
     mood, lead = _lead(page, setting.lead)
+    while (many == 1 and mood in {"noun", "past", "third"}) or (setting.minutes and not lead.text):
+        mood, lead = _lead(page, setting.lead)
     if not lead.text and mood == "that" and many == 1:
         lead = Said("Decision:")
     style = numbering.NONE if many == 1 else _style(page, mood, lead)
@@ -79,18 +84,23 @@ def _inline(page: Page, setting: Setting) -> str:
     section = {"body": "inline", "parish": "parish"}.get(setting.lead, f"inline.{setting.lead}")
     mood, lead = _lead(page, section)
     families = limbs.DECIDING if setting.recommends else limbs.FAMILIES
-    limb = limbs.say(page.speaker, mood, families)
+    limb = limbs.say(page.speaker, mood.removesuffix("."), families)
     words = limb.said if lead.text else limb.said.capitalised()
-    if lead.text and mood == "to":
+    if lead.text and mood.startswith("to"):
         words = words.reworded(words.text[0].lower() + words.text[1:])
     page.line(f"{lead.text} {words.text}.".strip())
-    _answer(page, setting, Limb(words, limb.acts), [])
+    acts = limb.acts
+    if mood.endswith("."):
+        words = words.reworded(f"{lead.text} {words.text}")
+        acts = ("approve",) if acts == ("other",) and "agree" in lead.text else acts
+    _answer(page, setting, Limb(words, acts), [])
     return _stage(setting, [limb])
 
 
 def _print(page: Page, setting: Setting, chosen: list[Limb], style: Style) -> None:
     gap = page.chance.choice(numbering.GAPS)
     ending = page.chance.choice((".", ".", ";"))
+    is_reasoned = setting is BODY and bool(style.label(1)) and page.speaker.maybe(0.08)
     for number, limb in enumerate(chosen, start=1):
         is_last = number == len(chosen)
         stop = "." if is_last else f"{ending}{' and' if ending == ';' and number == len(chosen) - 1 else ''}"
@@ -101,6 +111,8 @@ def _print(page: Page, setting: Setting, chosen: list[Limb], style: Style) -> No
         _answer(page, setting, Limb(words, limb.acts), path)
         if limb.children:
             _children(page, setting, limb, path, numbering.inner(page.chance, style), stop)
+        if is_reasoned:
+            page.labelled("Reason:", "reason")
 
 
 def _children(page: Page, setting: Setting, limb: Limb, path: list[str], style: Style, stop: str) -> None:
@@ -134,5 +146,3 @@ def _stage(setting: Setting, chosen: list[Limb]) -> str:
     if len(firsts) == 1 and (only := firsts.pop()) in alike:
         return alike[only]
     return "delegated_decision" if setting.alone else "resolved"
-
-

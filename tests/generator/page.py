@@ -4,11 +4,10 @@ import random
 from dataclasses import dataclass, field
 from datetime import date
 
-from minutes_extract.scoring.answers import Truth, TruthDecision, TruthVotes
-
 from generator import days, money, posts, terms
 from generator.said import Said
 from generator.speech import Speaker, Terminal, grammar
+from minutes_extract.scoring.answers import Truth, TruthDecision, TruthVotes
 
 TERMINALS: dict[str, Terminal] = {
     "money": money.amount,

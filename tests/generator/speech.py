@@ -1,8 +1,8 @@
 """The grammar: symbols with alternatives, expanded by a seeded chance.
 
-A file of `grammar/` holds sections `[symbol]` with an alternative a line (an empty line stands for nothing to say, where
-others follow). In an alternative `{symbol}` is expanded, `{?symbol}` in two cases of three, and what stands between
-`<` and `>` is a condition. Symbols that rules cannot spell (amounts, terms, days) are functions.
+A file of `grammar/` holds sections `[symbol]` with an alternative a line; an empty line stands for nothing to say. In
+an alternative `{symbol}` is expanded, `{?symbol}` in two cases of three, and what stands between `<` and `>` is a
+condition. Symbols that rules cannot spell (amounts, terms, days) are functions.
 """
 
 import random

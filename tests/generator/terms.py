@@ -4,11 +4,10 @@ import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from minutes_extract.scoring.answers import TruthTerm
-
 from generator import days
 from generator.said import Said
 from generator.speech import PIECE_RE, Speaker, rules
+from minutes_extract.scoring.answers import TruthTerm
 
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

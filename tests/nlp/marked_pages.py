@@ -21,6 +21,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from minutes_extract.annotations import (
     Annotations,
@@ -133,7 +134,7 @@ def read(text: str) -> Reading:
 
 
 @cache
-def built() -> pipeline.Language:
+def built() -> Language:
     """The pipeline from the code, so that a fault is never hidden by files that were saved before."""
     return pipeline.build()
 
@@ -141,7 +142,9 @@ def built() -> pipeline.Language:
 def pages(name: str) -> list[object]:
     """The pages of a file beside this one, as parameters of a test; a known fault is a strict xfail."""
     return [
-        pytest.param(page, id=page.name, marks=[pytest.mark.xfail(reason=page.fault, strict=True)] if page.fault else [])
+        pytest.param(
+            page, id=page.name, marks=[pytest.mark.xfail(reason=page.fault, strict=True)] if page.fault else []
+        )
         for page in _divided((HERE / name).read_text(encoding="utf-8"))
     ]
 
@@ -165,7 +168,8 @@ def compare(page: MarkedPage) -> tuple[Said, Said]:
     said: Said = {"limbs": found.limbs}
     marked: Said = {"limbs": page.limbs}
     if "<lead>" in page.marked:
-        said["leads"], marked["leads"] = ([without_join(lead) for lead in side] for side in (found.leads, page.of("lead")))
+        said["leads"] = [without_join(lead) for lead in found.leads]
+        marked["leads"] = [without_join(lead) for lead in page.of("lead")]
     if page.stages:
         said["stages"], marked["stages"] = found.stages, page.stages
     if "<number>" in page.marked:

@@ -1,7 +1,6 @@
 """Label lines: what stands before the colon, what behind it, and what is none."""
 
 import pytest
-
 from marked_pages import read
 
 
@@ -17,7 +16,10 @@ from marked_pages import read
         ("Decision Maker: | Cabinet", [("decision_maker", "Cabinet")]),
         ("Is Key decision?: Yes", [("key_decision", "Yes")]),
         ("Is Key decision? | Yes", [("key_decision", "Yes")]),
-        ("1. Decision maker\n\nCabinet\n\n2. Decision date\n\n4 May 2022", [("decision_maker", "Cabinet"), ("decision_date", "4 May 2022")]),
+        (
+            "1. Decision maker\n\nCabinet\n\n2. Decision date\n\n4 May 2022",
+            [("decision_maker", "Cabinet"), ("decision_date", "4 May 2022")],
+        ),
         ("Decision Maker:\nDecision status: Approved", [("decision_maker", ""), ("decision_status", "Approved")]),
         ("Wards affected: All Wards;", [("wards", "All Wards")]),
         ("Meeting: 06/07/2023 - Executive (Item 13)", [("meeting", "06/07/2023 - Executive (Item 13)")]),

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from marked_pages import MarkedPage, compare, pages, read
 
 
@@ -13,9 +12,16 @@ def test_a_page(page: MarkedPage) -> None:
     assert found == marked
 
 
-STYLES = st.sampled_from(["{n}.", "({n})", "{n})", "2.{n}", "({letter})", "{letter})", "{capital}.", "({roman})", "{roman}."])
+STYLES = st.sampled_from(
+    ["{n}.", "({n})", "{n})", "2.{n}", "({letter})", "{letter})", "{capital}.", "({roman})", "{roman}."]
+)
 WORDS = st.sampled_from(
-    ["That the plan be approved", "That the risks be noted", "That the land at Mill Lane be sold", "That the fee be raised"]
+    [
+        "That the plan be approved",
+        "That the risks be noted",
+        "That the land at Mill Lane be sold",
+        "That the fee be raised",
+    ]
 )
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 

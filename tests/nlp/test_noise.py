@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from marked_pages import folded
+
 from minutes_extract.extract import Pipeline
 from minutes_extract.loaders import load_bytes
 from minutes_extract.nlp.lexicon import codes, fold

@@ -22,7 +22,7 @@ from minutes_extract.nlp import pipeline
 
 ROOT = Path(__file__).parents[2]
 SAVED = ROOT / "models" / "en_minutes"
-SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")
+SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.suffix in (".txt", ".html", ".docx"))
 COMPONENT_RE = re.compile(r'^@Language\.(?:component|factory)\("(minutes_\w+)"', re.MULTILINE)
 PROGRAM = """
 import json, spacy
@@ -55,10 +55,6 @@ def test_the_saved_pipeline_reads_as_the_built_one(documents: list[Document], bu
     for document in documents:
         assert [t.text for t in saved.make_doc(document.text)] == [t.text for t in built.make_doc(document.text)]
         assert pipeline.parse(document, saved) == pipeline.parse(document, built)
-
-
-def test_two_runs_give_the_same(documents: list[Document], built: Language) -> None:
-    assert [pipeline.parse(d, built) for d in documents] == [pipeline.parse(d, built) for d in documents]
 
 
 def test_the_pipeline_of_the_process_is_loaded_once() -> None:

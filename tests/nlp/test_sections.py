@@ -1,7 +1,6 @@
 """The parts of an item, by their headings."""
 
 import pytest
-
 from marked_pages import Reading, read
 
 WALL = "The wall was built in 1870 and has been mended four times since the war, most lately in 1998."
@@ -32,7 +31,9 @@ def headed(found: Reading) -> list[tuple[str, str]]:
 )
 def test_a_heading_over_words(heading: str, kind: str) -> None:
     found = read(f"Harbour wall\n\nDecision Maker: Cabinet\n\n{heading}\n\n{WALL}\n")
-    assert [(k, words.endswith("since the war, most lately in 1998")) for k, _, words in found.sections] == [(kind, True)]
+    assert [(k, words.endswith("since the war, most lately in 1998")) for k, _, words in found.sections] == [
+        (kind, True)
+    ]
 
 
 def test_words_on_the_line_of_the_heading() -> None:

@@ -8,6 +8,10 @@
     <<page>>  <<space: 20>>          a new page, white space in points
     <<number: 4>>                    a new page that counts on from 4
     <<paper: Agenda Item 5; Depot>>  a new paper of a pack: its stamp and its bookmark
+    <<appendix: Appendix 1; turned>> a new page with a bookmark below that of the paper; `turned`: lying on its side;
+                                     `scanned`: without page numbers of its own
+    <<scan: words of a page>>        a picture of words that fills a page
+    <<withheld: 12>>                 the page of this paper stands for 12 numbers of the pack
 
 Blank lines part the blocks; lines of one block are joined. `**bold**`, `*italic*`, and `\\-` where a word may break.
 """

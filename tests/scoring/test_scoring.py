@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from minutes_extract.cli import app
 from minutes_extract.errors import DamagedSource, EmptySource
-from minutes_extract.scoring import scorecard, table
+from minutes_extract.scoring import report, scorecard, table
 from minutes_extract.scoring.answers import Answers, ItemLine, Truth, of_items, of_truth
 from minutes_extract.scoring.figures import Count, Field, intervals, total
 from minutes_extract.scoring.match import compare
@@ -136,9 +138,29 @@ def test_tables_have_a_row_for_each_field() -> None:
     pages = scorecard.mark({"skips": TRUTH}, {})
     card = scorecard.card(pages)
     assert len(table.card_lines(card, "truth")) == len(Field) + 1
-    assert set(json.loads(table.card_json(card))) == {field.value for field in Field}
+    assert set(table.rows(card)) == {field.value for field in Field}
     assert len(table.group_lines({"decision_notice": card})) == 2
     assert table.miss_lines(pages)[0] == "== skips"
+
+
+def test_a_report_has_what_was_asked_for(tmp_path: Path) -> None:
+    truth, records = folder(tmp_path)
+    lines = report.report(records, truth, against=records, by=scorecard.By.COUNCIL, is_verbose=True)
+    assert lines[0].endswith("truth, 1 documents")
+    assert any(line.startswith("Ashby Council") for line in lines)
+    assert lines[-1] == "0 gained, 0 lost"
+    assert set(json.loads(report.report_json(records, truth))) == {field.value for field in Field}
+    assert set(json.loads(report.report_json(records, truth, scorecard.By.KIND))) == {"decision_notice"}
+
+
+def test_the_command_prints_the_table_and_refuses_what_it_cannot_read(tmp_path: Path) -> None:
+    truth, records = folder(tmp_path)
+    done = CliRunner().invoke(app, ["score", str(records), str(truth), "--by", "kind"])
+    assert (done.exit_code, done.output.count("decision_notice")) == (0, 1)
+    told = CliRunner().invoke(app, ["score", str(records), str(truth), "--json"])
+    assert json.loads(told.output)["complete"]["f1"] == 1.0
+    refused = CliRunner().invoke(app, ["score", str(tmp_path / "none"), str(truth)])
+    assert refused.exit_code == 2
 
 
 def test_a_folder_without_answers_is_refused(tmp_path: Path) -> None:

@@ -110,17 +110,24 @@ def section_body(start: int, end: int, reading: SectionReading, quotes: Quotes) 
 
 
 def absent(
-    values: Mapping[str, object], none: Iterable[str] = (), *, truncated: bool = False, exempt: bool = False
+    values: Mapping[str, object],
+    none: Iterable[str] = (),
+    *,
+    truncated: bool = False,
+    exempt: bool = False,
+    withheld: bool = False,
 ) -> AbsentMap:
     """Field path → reason, sorted by path.
 
     `values` are the fields that must be accounted for; those that hold nothing get a reason. `none` are the paths that
-    the page answers with "None"; `truncated` and `exempt` hold for the whole stretch.
+    the page answers with "None"; `truncated` and `exempt` hold for the whole stretch, and `withheld` says that a notice
+    stands in place of all of it.
     """
     reasons = {path: Absence.STATED_NONE for path in none if not values.get(path)}
     for path, value in values.items():
         if value is None or value == ():
-            reasons.setdefault(path, _reason(path, truncated=truncated, exempt=exempt))
+            reason = Absence.EXEMPT if withheld else _reason(path, truncated=truncated, exempt=exempt)
+            reasons.setdefault(path, reason)
     return dict(sorted(reasons.items()))
 
 

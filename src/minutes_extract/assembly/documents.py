@@ -49,7 +49,7 @@ def document_record(document: Document, annotations: Annotations, quotes: Quotes
         source=source_file(source),
         state=State.READ if document.text.strip() else State.EMPTY,
         error=None,
-        kind=DocumentKind.AGENDA_PACK if document.papers else DocumentKind(reading.kind),
+        kind=DocumentKind.AGENDA_PACK if document.pack is not None else DocumentKind(reading.kind),
         minutes_status=MinutesStatus(reading.minutes_status) if reading.minutes_status else None,
         publisher=document.publisher,
         authority=council,

@@ -17,6 +17,7 @@ from minutes_extract.assembly import parts, values
 from minutes_extract.assembly.absence import absent, stated_none
 from minutes_extract.assembly.documents import reading_of
 from minutes_extract.assembly.operative import Places, conditions, delegations, operative, resolutions
+from minutes_extract.assembly.papers import is_item_of_its_pack, withheld
 from minutes_extract.assembly.quotes import Placed, Quotes, within
 from minutes_extract.assembly.unclaimed import Claims, find
 from minutes_extract.records.base import Absence, AbsentMap, Evidence
@@ -53,6 +54,22 @@ class Scope:
     claims: Annotations
     whole: DocumentReading
     quotes: Quotes
+    paper: DocumentRecord | None = None  # the paper of a pack that is all about this item
+
+    def head(self) -> dict[str, Told]:
+        """Number and title: the agenda's for a paper of a pack, else as printed in the item."""
+        number, title = (Told(self.quotes.words(at), at) for at in (self.reading.number, self.reading.title))
+        if self.paper is not None and self.paper.item_number is not None:
+            number = Told(self.paper.item_number, number.at if number.value == self.paper.item_number else None)
+        if self.paper is not None and self.paper.title is not None:
+            at = self.paper.evidence.get("title")
+            title = Told(self.paper.title, Stretch(at.start, at.end) if at else None)
+        return {"number": number, "title": title}
+
+    def exempt(self) -> Told:
+        """The line that says that the item is withheld."""
+        at = withheld(self.quotes, self.mention)
+        return Told(self.quotes.words(at), at)
 
     def line(self, key: str) -> Told:
         """The value of the first label line of a key."""
@@ -86,9 +103,15 @@ class Scope:
 def item_records(annotations: Annotations, document: DocumentRecord, quotes: Quotes) -> tuple[ItemRecord, ...]:
     """The records of all items, in the order of the text."""
     whole = reading_of(annotations)
+    found = tuple(annotations.of(Label.ITEM, ItemReading))
+    told = is_item_of_its_pack(document, [reading for _, reading in found])
     return tuple(
-        item_record(Scope(mention, reading, within(annotations, mention), whole, quotes), document, position)
-        for position, (mention, reading) in enumerate(annotations.of(Label.ITEM, ItemReading))
+        item_record(
+            Scope(mention, reading, within(annotations, mention), whole, quotes, document if told else None),
+            document,
+            position,
+        )
+        for position, (mention, reading) in enumerate(found)
     )
 
 
@@ -109,7 +132,7 @@ def item_record(scope: Scope, document: DocumentRecord, position: int) -> ItemRe
         reference=told["reference"].value,
         stage=reading.stage,
         key_decision=reading.key_decision,
-        exempt=reading.exempt,
+        exempt=True if told["exempt"].value is not None else reading.exempt,
         urgent=reading.urgent,
         call_in=CallIn(
             eligible=reading.call_in, expires=told["call_in.expires"].value, reason=told["call_in.reason"].value
@@ -145,12 +168,12 @@ def _told(scope: Scope) -> dict[str, Told]:
     """The scalar fields by path, each with its place."""
     reading, quotes = scope.reading, scope.quotes
     printed = {
-        "number": reading.number,
-        "title": reading.title,
         "reference": reading.reference,
         "decision_maker": reading.decision_maker,
     }
-    return {path: Told(quotes.words(place), place) for path, place in printed.items()} | {
+    told = {path: Told(quotes.words(place), place) for path, place in printed.items()} | scope.head()
+    return told | {
+        "exempt": scope.exempt(),
         "date": scope.date(),
         "call_in.expires": scope.day("call_in_expiry"),
         "call_in.reason": scope.line("call_in_reason"),
@@ -171,12 +194,11 @@ def _accounted(bare: ItemRecord, scope: Scope, told: dict[str, Told], document: 
     accountable = {name: getattr(bare, name) for name in ACCOUNTABLE}
     accountable |= {f"call_in.{name}": value for name, value in bare.call_in}
     cut = any(m.label == Label.TRUNCATION for m in scope.claims.mentions)
-    exempt = scope.reading.exempt is True
     free = find(quotes.text, scope.mention, _claims(bare, scope, evidence, document))
     return bare.model_copy(
         update={
             "unclaimed": tuple(quotes.evidence(token) for token in free),
-            "absent": _cut_off(bare, scope) | absent(accountable, none, truncated=cut, exempt=exempt),
+            "absent": _cut_off(bare, scope) | absent(accountable, none, truncated=cut, exempt=bare.exempt is True),
             "evidence": evidence,
         }
     )

@@ -5,11 +5,12 @@ prints it too; a paper that does not gives no place.
 """
 
 import re
+from collections.abc import Sequence
 
 from minutes_extract.annotations import ItemReading, Stretch
 from minutes_extract.assembly.quotes import Placed, Quotes
 from minutes_extract.document import Document, Paper
-from minutes_extract.records.document import Appendix, DocumentKind
+from minutes_extract.records.document import Appendix, DocumentKind, DocumentRecord
 from minutes_extract.records.identity import document_identity
 
 # What a publisher prints in place of a paper, alone on its line.
@@ -59,9 +60,11 @@ def appendices(paper: Paper | None) -> tuple[Appendix, ...]:
     )
 
 
-def item_of(paper: Paper | None, kind: DocumentKind, readings: tuple[ItemReading, ...]) -> Paper | None:
-    """The paper whose number and title the only item of a document takes; minutes number their items themselves."""
-    if paper is None or len(readings) != 1:
-        return None
-    is_own = kind is DocumentKind.MEETING_MINUTES and readings[0].number is not None
-    return None if is_own else paper
+def is_item_of_its_pack(document: DocumentRecord, readings: Sequence[ItemReading]) -> bool:
+    """Whether a paper is all about the item that it is for, and so takes its number and title.
+
+    Minutes number their items themselves.
+    """
+    if document.parent_id is None or len(readings) != 1:
+        return False
+    return document.kind is not DocumentKind.MEETING_MINUTES or readings[0].number is None

@@ -18,7 +18,10 @@ from minutes_extract.writers import jsonl
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a file, ready to be written: lines of JSON, and the canonical text where there is one."""
+    """What came of a file, ready to be written: lines of JSON, and the canonical text where there is one.
+
+    `papers` are the ids and texts of the papers of a pack.
+    """
 
     name: str
     document_id: str
@@ -26,6 +29,7 @@ class Outcome:
     text: bytes | None
     tally: Tally
     error: str | None
+    papers: tuple[tuple[str, bytes], ...] = ()
 
 
 Reader = Callable[[Task], Outcome]
@@ -42,14 +46,16 @@ def open_reader() -> Reader:
             return unread(task, skipped(task.name, digest(task)))
         try:
             extraction = pipeline.read(task.path, task.root)
-            head = extraction.records[0]
+            ids = [record.document_id for record in extraction.records if isinstance(record, DocumentRecord)]
+            texts = [document.text.encode("utf-8") for document in extraction.documents]
             return Outcome(
                 name=task.name,
-                document_id=head.document_id,
+                document_id=ids[0],
                 lines=jsonl.lines(extraction.records),
-                text=extraction.document.text.encode("utf-8"),
+                text=texts[0],
                 tally=tally(extraction.records),
                 error=None,
+                papers=tuple(zip(ids[1:], texts[1:], strict=True)),
             )
         except LoadError as error:
             return failure(task, f"{error.kind}: {error.problem}; {error.advice}")

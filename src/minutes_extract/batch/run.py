@@ -49,6 +49,8 @@ def run(
     with RunFolder(out) as results_folder:
         for outcome in results(tasks, jobs, reader, lost):
             results_folder.write(outcome.lines, outcome.document_id, outcome.text)
+            for document_id, text in outcome.papers:
+                results_folder.write(b"", document_id, text)
             told.tally.add(outcome.tally)
             if outcome.error is not None:
                 told.failures.append((outcome.name, outcome.error))

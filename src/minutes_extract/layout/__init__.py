@@ -42,8 +42,8 @@ def arrange(raw: RawDocument) -> Document:
         publisher=raw.publisher,
         text_layer=raw.text_layer,
         problems=raw.problems,
+        pack=raw.pack,
         paper=raw.paper,
-        papers=raw.papers,
     )
 
 

@@ -1,7 +1,7 @@
 """The agenda at the front of a pack: its numbered items, and the pages of the pack that they refer to.
 
-    5.  Children's homes (Pages 37 - 42)
-    6   Community grants          43 - 50        under a column "Pages"
+5.  Children's homes (Pages 37 - 42)
+6   Community grants          43 - 50        under a column "Pages"
 """
 
 import re
@@ -30,12 +30,17 @@ _COLUMN_RE = re.compile(r"\s+(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4
 _COLUMN_HEAD_RE = re.compile(r"(?:.*\s)?pages?(?:\s+(?:no\.?|nos\.?|numbers?))?\.?", re.IGNORECASE)
 # Lines below a title that are none of it.
 _ABOUT_RE = re.compile(
-    r"(?:the )?(?:joint )?reports? (?:of|by|from)\b|to (?:consider|receive|approve|note|agree|confirm|sign|elect|appoint)\b"
+    r"(?:the )?(?:joint )?reports? (?:of|by|from)\b"
+    r"|to (?:consider|receive|approve|note|agree|confirm|sign|elect|appoint)\b"
     r"|(?:cabinet|executive|lead) (?:member|councillor)|portfolio|contact\b|key decision|this (?:is|item|report)\b"
     r"|members? |wards?\b|exempt|\W*(?:report|copy|papers?) (?:attached|herewith|to follow)|attached|enclosed",
     re.IGNORECASE,
 )
-_MONTH_RE = re.compile(r"(?:st|nd|rd|th)?\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+# "10 December 2025" is no item.
+_MONTH_RE = re.compile(
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 _STEP = 10  # numbers that an agenda may leave out
 _BELOW = 4  # lines below a number among which its pages stand
 _LONGEST = 300

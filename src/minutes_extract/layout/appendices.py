@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from minutes_extract.document import Appendix, Fragment, OutlineEntry, RawDocument
+from minutes_extract.layout.marks import LONE_NUMBER_RE, is_mark_alone, page_mark
 
 # Appendix 1: Cost · APPENDIX A · Annex B – Map · Enclosure 2 · Appendix
 _HEAD_RE = re.compile(
@@ -28,6 +29,12 @@ def is_appendix(title: str) -> bool:
     return len(title) <= _LONGEST and _HEAD_RE.fullmatch(title.strip()) is not None
 
 
+def is_bare(fragments: Iterable[Fragment]) -> bool:
+    """Whether nothing stands on a page but, at most, its number: so it is where a scan has no text layer."""
+    texts = (fragment.text.strip() for fragment in fragments)
+    return all(LONE_NUMBER_RE.fullmatch(text) or (page_mark(text) and is_mark_alone(text)) for text in texts)
+
+
 def appendices(part: RawDocument, outline: Iterable[OutlineEntry]) -> tuple[Appendix, ...]:
     """The appendices of a paper, by page; each goes on until the next begins."""
     first, last = part.source.page_start or 1, part.source.page_end or 0
@@ -37,10 +44,11 @@ def appendices(part: RawDocument, outline: Iterable[OutlineEntry]) -> tuple[Appe
     named = {entry.page: entry.title for entry in outline if entry.level > 1 or is_appendix(entry.title)}
     starts: dict[int, str | None] = {}
     for page in range(first + 1, last + 1):
-        printed = next((title for f in by_page[page][:_HEAD] if (title := " ".join(f.text.split())) and is_appendix(title)), None)
+        heads = (" ".join(fragment.text.split()) for fragment in by_page[page][:_HEAD])
+        printed = next(filter(is_appendix, heads), None)
         if printed or (page in named and is_appendix(named[page])):
             starts[page] = printed or named[page]
-        elif not by_page[page] and by_page[page - 1]:
+        elif is_bare(by_page[page]) and not is_bare(by_page[page - 1]):
             starts[page] = named.get(page)
     return tuple(
         Appendix(starts[page], page, end - 1, _is_restricted(by_page, page, end))

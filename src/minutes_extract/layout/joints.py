@@ -9,6 +9,8 @@ _COMPOUND_RE = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]++")
 _TAIL_RE = re.compile(r"(?<![\w-])([^\W\d_]++)-$")
 _HEAD_RE = re.compile(r"[^\W\d_]+")
 _CUT_DATE_RE = re.compile(r"\b\d\d?/\d\d?/(?:\d|\d{3})$")
+# An address cut where a line ends: "clerk@" / "council.gov.uk", "www.council.gov.uk/" / "notices".
+_CUT_ADDRESS_RE = re.compile(r"(?:\S@[\w.-]{0,60}|(?:https?://|www\.)\S{0,200})(?<=[.@/_=-])$")
 _LAST_FIGURE_RE = re.compile(r"\d(?!\d)")
 
 # First parts of words that keep their hyphen at the end of a line: "semi-" / "independent", "two-" / "year".
@@ -50,6 +52,8 @@ def _joint(last: str, line: Line, soft: bool, known: frozenset[str]) -> tuple[st
     if soft:
         return last, ""
     if _CUT_DATE_RE.search(last[-12:]) and _LAST_FIGURE_RE.match(line.text):  # "08/01/1" / "3"
+        return last, ""
+    if not line.text[0].isupper() and _CUT_ADDRESS_RE.search(last[last.rfind(" ") + 1 :]):
         return last, ""
     tail, head = _TAIL_RE.search(last[-40:]), _HEAD_RE.match(line.text)
     if tail is None or head is None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from minutes_extract.document import Cell, Fragment, FragmentKind, MediaType
 from minutes_extract.layout.repair import Stretch, clean, stretches, tidy
@@ -22,6 +21,8 @@ _TAB = 4  # columns
 _GAP = " " * 4
 _COLUMN_RE = re.compile(r"(?<![£€$ ]) {2,}+")  # two may part columns where four do
 _FIGURE_RE = re.compile(r"[-(]?[£€$]?\s?\d")
+_LEAST_STEP = 0.8  # of a line's height, to the next: less, and they share a row
+_SMALLER = 5  # one distance in so many is as small as the usual one
 _WIDEST = 400  # characters of a row that is set out in columns
 
 
@@ -77,13 +78,17 @@ def read_lines(fragments: Sequence[Fragment], media_type: MediaType) -> list[Lin
 
 
 def _usual_gap(fragments: Sequence[Fragment]) -> float:
-    """The usual distance from line to line, in points; 0 where the format does not say."""
-    steps = [
-        below.box.top - above.box.top
+    """The usual distance from line to line, in points; 0 where the format does not say.
+
+    It is among the smaller ones: in minutes of many short paragraphs most distances are from one to the next.
+    """
+    steps = sorted(
+        step
         for above, below in pairwise(fragments)
-        if above.box and below.box and above.page == below.page and below.box.top > above.box.top
-    ]
-    return median(steps) if steps else 0.0
+        if above.box and below.box and above.page == below.page
+        if (step := below.box.top - above.box.top) > _LEAST_STEP * (below.box.bottom - below.box.top)
+    )
+    return steps[len(steps) // _SMALLER] if steps else 0.0
 
 
 def _white(above: Fragment | None, fragment: Fragment, spacing: float) -> int:

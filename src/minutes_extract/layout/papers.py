@@ -10,9 +10,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from minutes_extract.document import Furniture, MediaType, OutlineEntry, Paper, RawDocument, TextLayer
+from minutes_extract.document import (
+    AgendaItem,
+    Fragment,
+    Furniture,
+    MediaType,
+    OutlineEntry,
+    Pack,
+    Paper,
+    RawDocument,
+    TextLayer,
+)
 from minutes_extract.layout.agendas import Entry, entries, has_agenda
-from minutes_extract.layout.appendices import appendices, is_appendix
+from minutes_extract.layout.appendices import appendices, is_appendix, is_bare
 from minutes_extract.layout.stamps import Numbers, Sheet, own_number, pack_numbers, sheets, stamps
 
 _FRONT = 40  # pages among which an agenda is looked for
@@ -75,9 +85,10 @@ def divide(raw: RawDocument) -> tuple[RawDocument, ...]:
         return (raw,)
     printed = {id(fragment) for _, fragment in marked.values()} | {id(f) for f in numbers.fragments.values()}
     sheet_ends = [*(start.page for start in starts), len(pages) + 1]
-    head = replace(_part(raw, pages[: sheet_ends[0] - 1], printed), papers=len(starts), title=raw.title)
+    head = replace(_part(raw, pages[: sheet_ends[0] - 1], printed), source=raw.source, title=raw.title)
+    items = tuple(AgendaItem(entry.number, entry.title) for entry in agenda if entry.number is not None)
     return (
-        replace(head, source=raw.source),
+        replace(head, pack=Pack(len(starts), items)),
         *(
             _paper(raw, pages[start.page - 1 : end - 1], printed, start)
             for start, (_, end) in zip(starts, pairwise(sheet_ends), strict=True)
@@ -227,9 +238,17 @@ def _fold(text: str) -> str:
 
 def _paper(raw: RawDocument, pages: Sequence[Sheet], printed: set[int], start: Start) -> RawDocument:
     """One paper, with what the pack says of it."""
-    part = _part(raw, pages, printed)
+    own = {id(f) for sheet in pages if (f := _own_foot(sheet, start.page, printed)) is not None}
+    part = _part(raw, pages, printed | own)
     inside = appendices(part, _papers_level(raw.outline))
     return replace(part, paper=Paper(start.number, start.title, inside))
+
+
+def _own_foot(sheet: Sheet, first: int, printed: set[int]) -> Fragment | None:
+    """The paper's own number at the foot of a page, which on so few pages nothing else shows to be one."""
+    lines = [fragment for fragment in sheet.from_above() if id(fragment) not in printed]
+    own = str(sheet.number - first + 1)
+    return lines[-1] if len(lines) > 1 and lines[-1].text.strip() == own else None
 
 
 def _part(raw: RawDocument, pages: Sequence[Sheet], printed: set[int]) -> RawDocument:
@@ -238,7 +257,11 @@ def _part(raw: RawDocument, pages: Sequence[Sheet], printed: set[int]) -> RawDoc
     fragments = tuple(f for sheet in pages for f in sheet.fragments if id(f) not in printed)
     furniture = tuple(Furniture(f.text, f.page) for sheet in pages for f in sheet.fragments if id(f) in printed)
     layers = dict(zip(range(first, last + 1), raw.page_layers[first - 1 : last], strict=False))
-    bare = {sheet.number for sheet in pages if sheet.fragments} - {fragment.page for fragment in fragments}
+    bare = {
+        sheet.number
+        for sheet in pages
+        if sheet.fragments and is_bare(fragment for fragment in sheet.fragments if id(fragment) not in printed)
+    }
     layers |= dict.fromkeys(bare, TextLayer.NONE)
     problems = set(_problems(raw, first, last)) | {f"page {page} has no text layer" for page in bare}
     return replace(

@@ -206,7 +206,8 @@ def _runs_on(passage: Passage, line: Line, at: int, measure: Measure) -> bool:
     """Whether the words of a line run on from the last line on the page."""
     last = passage.last
     lower, ended = line.text[0].islower(), last.text[-1] in _END_MARKS or bool(_LIST_END_RE.search(last.text))
-    room = line.blanks <= measure.blanks and not _is_title(last) and measure.is_full(at - 1, last, line)
+    title = _is_title(last) and not (line.typeset and last.bold and line.bold)
+    room = line.blanks <= measure.blanks and not title and measure.is_full(at - 1, last, line)
     if lower and not ended:
         return line.blanks == 0 or line.blanks <= measure.blanks or len(last.text) >= _LONG
     if lower:

@@ -22,6 +22,11 @@ _TABLE: dict[int, str] = (
 _TABLE |= {0xFFFE: "-", 0x02: "-"}  # pdfium's marks for a hyphen at the end of a line
 _TABLE |= {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 
+# Ligatures of Calibri and Carlito that printer drivers give a letter's or a bracket's number: "Elec[ons", "opƟons".
+_GLYPHS = {"\u019f": "ti", "\u01a9": "tt", "\u01ab": "tti", "\u014c": "ft", "\u014e": "ff"}
+_GLYPH_RE = re.compile(f"(?<=[a-z])[{''.join(_GLYPHS)}](?=[a-z])")
+_BRACKET_RE = re.compile(r"(?<=[a-z])\[(?=(?:on|ons|es|ve|vely|me|mes|al|onal|ng|ty|on[a-z]+)\b)")
+
 _GLUED_RE = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")
 _BOLD_RE = re.compile(r"\*\*")
 _ITALIC_RE = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,200}+)(?<!\s)\*(?![\w*])")
@@ -38,10 +43,14 @@ class Stretch(NamedTuple):
 def clean(text: str) -> str:
     r"""Spaces of every kind become plain spaces, ligatures letters; soft hyphens and zero-width marks go.
 
-    >>> clean("ﬁve\u00a0years, exten\u00adsion")
-    'five years, extension'
+    >>> clean("ﬁve\u00a0years, exten\u00adsion"), clean("Elec[ons and op\u019fons [sic]")
+    ('five years, extension', 'Elections and options [sic]')
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_TABLE)
+    if "[" in text:
+        text = _BRACKET_RE.sub("ti", text)
+    if text.isascii() and text.isprintable():
+        return text
+    return _GLYPH_RE.sub(lambda found: _GLYPHS[found[0]], text.translate(_TABLE))
 
 
 def tidy(text: str) -> str:

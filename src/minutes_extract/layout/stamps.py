@@ -94,7 +94,7 @@ def stamps(pages: Sequence[Sheet]) -> dict[int, tuple[str, Fragment]]:
 
 
 def pack_numbers(pages: Sequence[Sheet]) -> Numbers:
-    """The page numbers that run through the whole file: of each way of printing them the longest run, and the longest."""
+    """The page numbers that run through the whole file: the longest run of numbers that are printed one way."""
     styles: dict[str, dict[int, tuple[int, Fragment]]] = defaultdict(dict)
     for sheet in pages:
         for fragment in _at_edges(sheet):

@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from minutes_extract.document import Cell, FragmentKind
+from minutes_extract.layout.joints import joined
 from minutes_extract.layout.labels import field_label, is_lead_in
 from minutes_extract.layout.lines import Line, reworded
 
 _DELIMITER_RE = re.compile(r"[\s|:=_-]*+")
 _WORD_RE = re.compile(r"[a-z]{3}")
+_DEEP = 40.0  # points from a label, that its value begins at least
+_LONG = 25  # characters of a value that has come to the margin
 _LABEL_WORDS = 8
 _WIDEST = 200  # characters in which a row has its first bar
 _FIGURE_RE = re.compile(r"[-(]?[£€$]?\s?\d")
@@ -70,15 +73,27 @@ def _unrolled(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _running_rows(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """The rows, as (table, row), that hold what is no mere cell: paragraphs, lists, labels below other words."""
-    above: Cell | None = None
+    above: Line | None = None
     for line in lines:
-        below = line.cell == above
-        above = line.cell
+        below = above if above is not None and line.cell == above.cell else None
+        above = line
         if line.cell is None:
             continue
-        begins = line.label_end > 0 or field_label(line.text) == len(line.text) or is_lead_in(line.text)
-        if line.kind is not FragmentKind.CELL or (below and begins):
+        if line.kind is not FragmentKind.CELL or (below is not None and _begins_below(below, line)):
             yield line.cell.table, line.cell.row
+
+
+def _begins_below(above: Line, line: Line) -> bool:
+    """Whether a line of a cell begins what stands by itself below the line above it.
+
+    The end of a label that takes two lines does not: "Crime and Disorder" / "Implications:".
+    """
+    if line.label_end > 0 or is_lead_in(line.text):
+        return True
+    if field_label(line.text) < len(line.text):
+        return False
+    whole = f"{above.text} {line.text}"
+    return field_label(whole) < len(whole) or line.cell is None or line.cell.column > 0
 
 
 def _closed(lines: Iterable[Line]) -> Iterator[Line]:
@@ -101,9 +116,13 @@ class _table_kind:  # noqa: N801  # a key function that remembers
 
     def __init__(self) -> None:
         self.last: tuple[str, int] = ("", 0)
+        self.row: Line | None = None  # of tabs, that is open
 
     def __call__(self, line: Line) -> tuple[str, int]:
+        if self.row is not None and _goes_on(self.row, line):
+            return self.last
         self.last = self._of(line)
+        self.row = line if self.last[0] == "tabs" else None
         return self.last
 
     def _of(self, line: Line) -> tuple[str, int]:
@@ -131,16 +150,38 @@ def _cell_rows(run: list[Line], table: int) -> list[Row]:
         for column, parts in groupby(members, lambda line: line.cell.column if line.cell else 0):
             inside = list(parts)
             header = any(line.cell is not None and line.cell.header for line in inside)
-            cells.append(RowCell(column, " ".join(line.text for line in inside), header))
+            cells.append(RowCell(column, joined(inside)[0], header))
         rows.append(Row(table, number, tuple(cells), members[0]))
     return rows
 
 
 def _tab_rows(run: list[Line], table: int) -> list[Row]:
     """Rows between tabs: lines in a run, or one of a form; a label and a tab are a list item."""
-    if all(line.label_end for line in run) or (len(run) == 1 and not _is_form_row(run[0])):
+    lines = [line for line in run if line.cells]
+    if all(line.label_end for line in lines) or (len(lines) == 1 and not _is_form_row(lines[0])):
         return []
-    return [row for number, line in enumerate(run) for row in _row(table, number, line.cells, line)]
+    return [row for number, line in enumerate(_whole(run)) for row in _row(table, number, line.cells, line)]
+
+
+def _whole(run: Sequence[Line]) -> Iterator[Line]:
+    """The rows of a run, each with the lines that its last cell goes on in."""
+    row = run[0]
+    for line in run[1:]:
+        if line.cells:
+            yield row
+            row = line
+        else:
+            row = replace(row, cells=(*row.cells[:-1], joined([replace(row, text=row.cells[-1]), line])[0]))
+    yield row
+
+
+def _goes_on(row: Line, line: Line) -> bool:
+    """Whether the value at the right of a form goes on in a line that stands below it, far in from the label."""
+    if line.cells or line.blanks or line.label_end or not line.typeset or line.kind is not FragmentKind.LINE:
+        return False
+    words = [cell for cell in row.cells if cell]
+    deep = (line.indent or 0.0) - (row.indent or 0.0) > _DEEP
+    return deep and len(words) == 2 and len(words[1]) >= _LONG and row.page == line.page
 
 
 def _is_form_row(line: Line) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _END = b"%%EOF"
 _TAIL = 65_536  # bytes of junk that may follow the end mark
+_UNMAPPED = "in a font without a Unicode map"
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
@@ -100,7 +101,14 @@ def _text_layer(pages: Sequence[PageReading]) -> TextLayer:
 def _problems(pages: Sequence[PageReading]) -> list[str]:
     """In a fixed wording, page by page, or one line where it is all of them."""
     problems = [f"page {number} cannot be read" for number, page in enumerate(pages, 1) if page.is_broken]
-    without = [number for number, page in enumerate(pages, 1) if page.layer is TextLayer.NONE and not page.is_broken]
+    for number, page in enumerate(pages, 1):
+        if page.unmapped:
+            problems.append(f"page {number} has {'text' if page.layer is TextLayer.NONE else 'characters'} {_UNMAPPED}")
+    without = [
+        number
+        for number, page in enumerate(pages, 1)
+        if page.layer is TextLayer.NONE and not page.is_broken and not page.unmapped
+    ]
     if len(without) == len(pages) > 1:
         return ["no page has a text layer"]
     return problems + [f"page {number} has no text layer" for number in without]

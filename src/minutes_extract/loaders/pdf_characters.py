@@ -24,7 +24,13 @@ _LINE_RE = re.compile(r"[^\r\n]+")
 _SURROGATE_RE = re.compile(r"[\ud800-\udfff]")
 _BOLD_RE = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _BOLD_WEIGHT = 600
+_MOST_WEIGHT = 1000  # pdfium makes weights of stems: of a printer driver's plain font, 3744
 _INVISIBLE = 3  # text render mode: how OCR lays its text over a scan
+# What a font without a Unicode map gives: control codes (but a line's end, a tab, a hyphen), private characters.
+_DOUBTFUL_RE = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_UNREADABLE = 0.25  # of a page's characters
+_LEAST_LETTERS = 300  # that tell words from gibberish
+_VOWELS = 0.15  # of letters: English has 0.38
 _STEP_BACK = 0.3  # of the size: a letter that begins this far before the end of the last begins another piece
 _STRETCH_GAP = 1.0  # of the size: white space that may be a column's
 
@@ -44,6 +50,7 @@ class PageText:
         self._bounds = (bounds.left, bounds.bottom, bounds.right, bounds.top)
         self._name = ctypes.create_string_buffer(128)
         self._corners = tuple(ctypes.c_double() for _ in range(4))
+        self.unmapped = 0  # characters that no reading is known of
         self._rotation: int = 90 * raw.FPDFPage_GetRotation(self.page)
         self._set_turn(self._rotation)
 
@@ -52,7 +59,7 @@ class PageText:
 
         Blank ones and those outside of what is shown are left out.
         """
-        characters = self._characters()
+        characters = self._readable()
         lines = [(line.start(), line.group()) for line in _LINE_RE.finditer(characters) if line.group().strip()]
         if not lines:
             return [], []
@@ -144,6 +151,23 @@ class PageText:
         text_object = self._raw.FPDFText_GetTextObject(self._text_page, at)
         return bool(text_object) and self._raw.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE
 
+    def _readable(self) -> str:
+        """The characters of the page, those that its fonts give no reading for as U+FFFD; none where they are many."""
+        characters = self._characters()
+        doubtful = [found.start() for found in _DOUBTFUL_RE.finditer(characters)]
+        if doubtful:
+            is_unmapped = self._raw.FPDFText_HasUnicodeMapError
+            unmapped = [at for at in doubtful if is_unmapped(self._text_page, at) == 1]
+            letters = list(characters)
+            for at in unmapped:
+                letters[at] = "\ufffd"
+            characters = "".join(letters)
+            self.unmapped = len(unmapped)
+        if self.unmapped > _UNREADABLE * len(characters) or _is_gibberish(characters):
+            self.unmapped = len(characters)
+            return ""
+        return characters
+
     def _characters(self) -> str:
         """One code point a character of pdfium's, so that offsets are its own."""
         buffer = (ctypes.c_ushort * (self.count + 1))()
@@ -203,7 +227,7 @@ class PageText:
             top=base - 0.8 * size,
             bottom=base + 0.2 * size,
             size=round(size, 1),
-            bold=all(self._is_bold(at) for at in (start, middle, last)),
+            bold=all(self.is_bold(at) for at in (start, middle, last)),
             start=start,
             stretches=tuple(_stretches(boxes, _STRETCH_GAP * size)),
             steps_back=steps_back,
@@ -232,9 +256,9 @@ class PageText:
             return max(size, 1.0), self.place(x.value, y.value)[1]
         return max(size, 1.0), max(box[3] for box in boxes)
 
-    def _is_bold(self, at: int) -> bool:
+    def is_bold(self, at: int) -> bool:
         """By the weight, or by the name of the font, which says it where the file gives no weight."""
-        if self._raw.FPDFText_GetFontWeight(self._text_page, at) >= _BOLD_WEIGHT:
+        if _BOLD_WEIGHT <= self._raw.FPDFText_GetFontWeight(self._text_page, at) <= _MOST_WEIGHT:
             return True
         length = self._raw.FPDFText_GetFontInfo(self._text_page, at, self._name, len(self._name), None)
         return _BOLD_RE.search(self._name.raw[:length]) is not None
@@ -249,3 +273,14 @@ def _stretches(boxes: Sequence[tuple[float, float, float, float]], gap: float) -
             start = left
         end = max(end, right)
     yield start, end
+
+
+def _is_gibberish(text: str) -> bool:
+    """Whether a page's letters make no words: glyph numbers that were taken for letters ("7KH &RXQFLO").
+
+    >>> _is_gibberish("7KH &RXQFLO UHVROYHG WR DSSURYH " * 20), _is_gibberish("The Council resolved to approve " * 20)
+    (True, False)
+    """
+    letters = sum(map(str.isalpha, text)) if len(text) >= _LEAST_LETTERS else 0
+    lower = text.lower()
+    return letters >= _LEAST_LETTERS and sum(map(lower.count, "aeiou")) < _VOWELS * letters

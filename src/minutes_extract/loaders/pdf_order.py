@@ -8,13 +8,13 @@ its rows are read across. A ruled table stands where it begins; its cells are re
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
-from typing import Protocol
 
 from minutes_extract.document import Box, Cell, Fragment, FragmentKind
+from minutes_extract.loaders.pdf_cut import Characters, divided, part_of, with_edges
 from minutes_extract.loaders.pdf_grid import Grid, GridCell
-from minutes_extract.loaders.pdf_piece import Piece, is_in_row, rows, shown
+from minutes_extract.loaders.pdf_piece import Piece, rows, shown
 
 _WORD_RE = re.compile(r"\S+")
 _FLOW_LINES = 12  # a cell with more lines than this is page layout: its lines stay lines
@@ -23,15 +23,6 @@ _LEAST_GUTTER = 8.0  # points
 _LEAST_WIDTH = 0.28  # of the text's width, for a column
 _FULL = 0.6  # of a column's width, that its middling line fills
 _MAX_DEPTH = 2  # columns within a column
-_TAB_GAP = 4.0  # of the size, as between pieces
-
-
-class Characters(Protocol):
-    """What knows where single characters stand."""
-
-    def edges(self, piece: Piece, exact: bool = True) -> list[tuple[float, float]]:
-        """Left and right edge of each character; not `exact`, shared out within words."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +41,7 @@ def page_fragments(
     pieces: Sequence[Piece], grids: Sequence[Grid], characters: Characters, page: int, first_table: int
 ) -> tuple[list[Fragment], int]:
     """The fragments of a page, and the number of its tables, which count on from `first_table`."""
-    pieces = [_divided(piece, characters) for piece in pieces]
+    pieces = [divided(piece, characters) for piece in pieces]
     units: list[_Unit] = []
     tables = 0
     for grid in grids:
@@ -59,41 +50,9 @@ def page_fragments(
             fragments = tuple(_cells(grid, inside, page, first_table + tables))
             units.append(_Unit(grid.x0, grid.top, grid.x1, grid.bottom, table=fragments))
             tables += 1
-    pieces = _with_edges(pieces, characters)
+    pieces = with_edges(pieces, characters)
     units.extend(_Unit(piece.x0, piece.top, piece.x1, piece.bottom, piece) for piece in pieces)
     return list(_ordered(units, characters, page, 0)), tables
-
-
-def _divided(piece: Piece, characters: Characters) -> Piece:
-    """Marks with tabs the very wide gaps that pdfium gives as single spaces: the cells of a table without rulings."""
-    gaps = [right[0] - left[1] for left, right in zip(piece.stretches, piece.stretches[1:], strict=False)]
-    if not gaps or max(gaps) <= _TAB_GAP * piece.size:
-        return piece
-    edges = characters.edges(piece)
-    text = list(piece.text)
-    for at in range(1, len(text) - 1):
-        if text[at] == " " and edges[at + 1][0] - edges[at - 1][1] > _TAB_GAP * piece.size:
-            text[at] = "\t"
-    return replace(piece, text="".join(text), edges=tuple(edges))
-
-
-def _with_edges(pieces: Sequence[Piece], characters: Characters) -> list[Piece]:
-    """Looks up the characters of rows that a smaller piece stands in the middle of (a raised "th")."""
-    small = [piece for piece in pieces if len(piece.text) <= 4]
-    return [
-        replace(piece, edges=tuple(characters.edges(piece)))
-        if not piece.edges and any(_is_raised(other, piece) for other in small)
-        else piece
-        for piece in pieces
-    ]
-
-
-def _is_raised(small: Piece, piece: Piece) -> bool:
-    return (
-        small.size < 0.85 * piece.size
-        and piece.x0 <= small.x0 <= piece.x1 - 0.3 * small.size
-        and is_in_row(small, piece)
-    )
 
 
 def _ordered(units: Sequence[_Unit], characters: Characters, page: int, depth: int) -> Iterator[Fragment]:
@@ -186,28 +145,9 @@ def _parted(unit: _Unit, gutter: float, characters: Characters) -> Iterator[_Uni
         return
     edges = characters.edges(piece)
     at = next((at for at, (left, _) in enumerate(edges) if left >= gutter), len(edges))
-    for part in (_slice(piece, edges, 0, at), _slice(piece, edges, at, len(edges))):
+    for part in (part_of(piece, edges, 0, at), part_of(piece, edges, at, len(edges))):
         if part is not None:
             yield _Unit(part.x0, part.top, part.x1, part.bottom, part)
-
-
-def _slice(piece: Piece, edges: Sequence[tuple[float, float]], start: int, end: int) -> Piece | None:
-    """The characters from `start` to `end` as a piece of their own, without white space around."""
-    text = piece.text[start:end]
-    if not text.strip():
-        return None
-    start += len(text) - len(text.lstrip())
-    end = start + len(text.strip())
-    x0, x1 = min(left for left, _ in edges[start:end]), max(right for _, right in edges[start:end])
-    return replace(
-        piece,
-        text=piece.text[start:end],
-        x0=x0,
-        x1=x1,
-        start=piece.start + start,
-        edges=tuple(edges[start:end]),
-        stretches=((x0, x1),),
-    )
 
 
 def _split(
@@ -245,7 +185,7 @@ def _parts_by_cell(
     start = 0
     for at in range(1, len(homes) + 1):
         if at == len(homes) or (homes[at] is not homes[start] and not piece.text[at].isspace()):
-            part = _slice(piece, edges, start, at)
+            part = part_of(piece, edges, start, at)
             if part is not None:
                 yield homes[start], part
             start = at

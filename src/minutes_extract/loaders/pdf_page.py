@@ -16,15 +16,21 @@ from minutes_extract.loaders.pdf_rulings import page_rulings
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
+_SAMPLE = 40  # pieces of a page
+
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """What is read of a page. `layer` is None where the page is blank; `tables` counts its ruled tables."""
+    """What is read of a page. `layer` is None where the page is blank; `tables` counts its tables.
+
+    `unmapped` counts the characters that its fonts give no reading for; where they are many, no fragment is given.
+    """
 
     fragments: Sequence[Fragment]
     layer: TextLayer | None
     tables: int = 0
     is_broken: bool = False
+    unmapped: int = 0
 
 
 def load_page(document: "PdfDocument", number: int, first_table: int, plumber: OpenTables) -> PageReading:
@@ -50,12 +56,22 @@ def load_page(document: "PdfDocument", number: int, first_table: int, plumber: O
 def _reading(text: PageText, number: int, first_table: int, plumber: OpenTables) -> PageReading:
     straight, aslant = text.pieces()
     if not straight and not aslant:
-        return PageReading((), TextLayer.NONE if text.has_marks() else None)
+        layer = TextLayer.NONE if text.unmapped or text.has_marks() else None
+        return PageReading((), layer, unmapped=text.unmapped)
     found = _tables(text, straight, number, plumber)
     fragments, tables = page_fragments(straight, found, text, number, first_table)
     fragments.extend(line_fragment(piece, number) for piece in aslant)
-    layer = TextLayer.OCR if text.is_invisible((straight or aslant)[0].start) else TextLayer.NATIVE
-    return PageReading(fragments, layer, tables)
+    layer = TextLayer.OCR if _is_laid_over(text, [*straight, *aslant]) else TextLayer.NATIVE
+    return PageReading(fragments, layer, tables, unmapped=text.unmapped)
+
+
+def _is_laid_over(text: PageText, pieces: Sequence[Piece]) -> bool:
+    """Whether most of a page's text lies invisibly over a scan; a stamp on top of it may be visible."""
+    if not text.is_invisible(pieces[0].start) and not text.is_invisible(pieces[-1].start):
+        return False
+    sample = pieces[:: max(1, len(pieces) // _SAMPLE)]
+    hidden = sum(len(piece.text) for piece in sample if text.is_invisible(piece.start))
+    return 2 * hidden > sum(len(piece.text) for piece in sample)
 
 
 def _tables(text: PageText, pieces: Sequence[Piece], number: int, plumber: OpenTables) -> list[Grid]:

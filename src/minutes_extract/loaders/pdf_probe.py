@@ -62,7 +62,8 @@ def open_tables(rulings: Rulings, grids: Sequence[Grid], pieces: Sequence[Piece]
     found: list[Region] = []
     for group in _groups(rules):
         for region in _regions(group, rows):
-            if not any(_overlap(region, other) for other in found) and not any(_overlap(region, grid) for grid in grids):
+            taken: list[Region | Grid] = [*found, *grids]
+            if not any(_overlap(region, other) for other in taken):
                 found.append(region)
     return sorted(found, key=lambda region: region.top)
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from minutes_extract.annotations import Act
+from minutes_extract.nlp import verbs
 from minutes_extract.nlp.lexicon import entries, fold
 
 # The words of an object up to its first preposition: "the two-year extension of".
@@ -11,7 +12,7 @@ OBJECT_RE = re.compile(
     r"""\s*(?:,\s*)? (?:in\ principle,?\s+)? (?:to\s+)?
         (?: (?: the | a | an | any | all | its | their | this | that | such | his | her ) \s+ )?
         (?P<noun> (?: [\w’'&/.,£%-]+ \s+ ){0,7}? [\w’'/-]+ )
-        (?= \s+ (?: of | for | to | from | with | towards | under | through | by | via | in | at | and | as | on | set
+        (?= \s+ (?: of | for | to | from | with | towards | under | through | by | via | in | into | at | and | as | on | set
               | below | above | be | is | are | put | between | over | using | worth | up | £ | \w+ed )\b
           | \s*[,.;:(£] | \s*$ )""",
     re.VERBOSE | re.IGNORECASE,
@@ -27,7 +28,20 @@ ACCEPTED = frozenset(
 ACCEPTED_RE = re.compile(rf"\b(?:{'|'.join(sorted(ACCEPTED, key=len, reverse=True))})s?\b", re.IGNORECASE)
 # "receipt of the grant", but "acceptance of the tender"
 MONEY_RE = re.compile(r"grant|fund|£|contribution|allocation|loan", re.IGNORECASE)
-VARY_TO_EXTEND_RE = re.compile(r"\bvariations?\b[^.;]{0,220}?\bto\s+(?:extend|renew)\b", re.IGNORECASE)
+VARY_TO_EXTEND_RE = re.compile(
+    r"\bvariations?\b[^.;]{0,220}?\b(?:to\s+(?:extend|renew)|which\s+(?:extends|renews))\b", re.IGNORECASE
+)
+# "an amendment to the funding agreement"
+AMENDED_RE = re.compile(r"\s+(?:to|of)\s+(?:the\s+)?[\w ]{0,40}?\b(?:agreement|contract|lease|licence)\b")
+# Nouns that frame what is approved: "the commencement of a procurement".
+FRAMES = frozenset({"commencement", "start", "launch", "use", "making", "undertaking", "initiation", "progression"})
+INNER_RE = re.compile(r"\s+of\s+")
+# Nouns whose purpose tells the act: "the proposal to seek tenders".
+PLANS = frozenset({"proposal", "proposals", "request", "plan", "plans", "intention", "application", "system", "framework"})
+# "approve, in principle, the transfer", "approve, for the purposes of section 9E, the Council's"
+ASIDE_RE = re.compile(r",\s+[^,;]{3,160},\s+(?=the\b|an?\b)")
+# What must be transferred to be disposed of.
+PROPERTY_RE = re.compile(r"\b(?:freehold|leasehold|land|site|building|property|premises|title|ownership|asset)s?\b", re.IGNORECASE)
 NEAR = 60  # letters behind a noun that still tell what it is of
 
 
@@ -39,17 +53,24 @@ def find(words: str, start: int = 0, *, accepting: bool = False) -> list[Act]:
     >>> [act.value for act in find("the tender from Orrell Ltd", accepting=True)]
     ['award']
     """
-    match = OBJECT_RE.match(words, start)
+    aside = ASIDE_RE.match(words, start)
+    match = OBJECT_RE.match(words, aside.end() if aside else start)
     if match is None:
-        return []
+        return _accepted(words, start) if accepting else []
     noun = fold(match["noun"])
     rest = words[match.end() : match.end() + NEAR]
+    inner = INNER_RE.match(rest) if noun.split()[-1:] and noun.split()[-1] in FRAMES else None
+    if inner is not None:  # "the commencement of a procurement", "the use of the second extension period"
+        return find(words, match.end() + inner.end())
+    purpose = re.match(r"\s+to\s+", rest)
+    verb = verbs.pattern().match(words, match.end() + purpose.end()) if purpose and noun.split()[-1] in PLANS else None
+    if verb is not None:  # "the proposal to seek tenders"
+        return of_verb(words, verb)
     compound = re.match(r"\s+of\s+\w+", rest)  # "deed of variation", "offer of grant"
     named = _lexicon().get(" ".join([*noun.split()[-1:], *fold(compound[0]).split()])) if compound else None
     found = [named] if named is not None else of_noun(noun, rest, accepting=accepting)
-    if accepting and not found:
-        thing = ACCEPTED_RE.search(words, start, start + 120)  # "accept the Department for Education capital grant"
-        found = of_noun(fold(thing[0]), words[thing.end() : thing.end() + NEAR], accepting=True) if thing else []
+    if accepting and (not found or (found == [Act.AWARD] and re.search(r"fund|grant", noun))):
+        found = _accepted(words, start) or found
     joined = JOINED_RE.match(rest)
     if joined and found:
         found += [act for act in of_noun(fold(joined["noun"]), rest[joined.end() :]) if act not in found]
@@ -61,8 +82,37 @@ def find(words: str, start: int = 0, *, accepting: bool = False) -> list[Act]:
     return found
 
 
+def _accepted(words: str, start: int) -> list[Act]:
+    """What is accepted, further on in its name: "the Department for Education capital grant", "£24,000 of Arts money"."""
+    thing = ACCEPTED_RE.search(words, start, start + 120)
+    if thing:
+        return of_noun(fold(thing[0]), words[thing.end() : thing.end() + NEAR], accepting=True)
+    return [Act.ACCEPT_FUNDING] if re.search(r"[£€]|\bfund", words[start : start + 24], re.IGNORECASE) else []
+
+
+def of_verb(words: str, match: re.Match[str]) -> list[Act]:
+    """The acts of a verb with its object, without the verbs beside it: "approve the award of" → approve, award."""
+    code = verbs.code(match)
+    if code == verbs.ACCEPT:
+        return find(words, match.end(), accepting=True)[:1] or [Act.APPROVE]
+    act = transacted(Act(code), words[match.end() :])
+    named = find(words, match.end()) if act in (Act.APPROVE, Act.ENDORSE) else []
+    return [act, *(other for other in named if other is not act)]
+
+
+# What is sold at a counter is not disposed of as property is.
+WARES_RE = re.compile(r"\b(?:tickets?|cards?|merchandise|souvenirs?|permits?|refreshments)\b", re.IGNORECASE)
+
+
+def transacted(act: Act, words: str) -> Act:
+    """An act, but `other` for what is sold and is no property."""
+    return Act.OTHER if act is Act.DISPOSE and WARES_RE.search(words[:160]) else act
+
+
 def of_noun(noun: str, rest: str, *, accepting: bool = False) -> list[Act]:
     """The act of a folded noun phrase, by its last words; `rest` is what follows it."""
+    if noun.endswith("amendment") and AMENDED_RE.match(rest):
+        return [Act.VARY]
     words = noun.split()
     for length in (3, 2, 1):
         if len(words) < length:
@@ -79,8 +129,12 @@ def _named(term: str, act: Act, noun: str, rest: str, *, accepting: bool) -> lis
     """What a term of the lexicon names here."""
     if term == "grant" and re.match(r"\s+of\s+(?:an?|the)\b", rest):
         return [Act.GRANT]
-    if term in ACCEPTED and not accepting:
+    if term in ACCEPTED and not accepting and not (term == "grant" and re.match(r"\s+of\s+(?!(?:up\s+to\s+)?[£€\d])", rest)):
         return []
+    if term == "transfer" and PROPERTY_RE.search(f"{noun} {rest}") is None:
+        return []
+    if term == "grant" and accepting is False and re.match(r"\s+of\s+(?!(?:up\s+to\s+)?[£€\d])", rest):
+        return [Act.GRANT]
     if term == "offer" and re.match(r"\s+of\s+(?:£|€|funding|grant|an? grant)", rest):
         return [Act.ACCEPT_FUNDING]
     if term in ("acceptance", "receipt") and not MONEY_RE.search(f"{rest} {noun}") and len(rest) < NEAR - 10:

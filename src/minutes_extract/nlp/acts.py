@@ -12,17 +12,26 @@ import re
 from dataclasses import dataclass, replace
 
 from minutes_extract.annotations import Act
-from minutes_extract.nlp import act_objects, verbs
+from minutes_extract.nlp import act_objects, passive_acts, verbs
 from minutes_extract.nlp.actors import is_actor
-from minutes_extract.nlp.clause_acts import DELEGATING_RE, NAMED, beside, from_verb, passive
+from minutes_extract.nlp.active_acts import (
+    DELEGATING_RE,
+    ENTERING_RE,
+    FURTHER,
+    FURTHER_RE,
+    PROCURING_RE,
+    beside,
+    from_verb,
+)
 from minutes_extract.nlp.deeds import ASIDE_RE, ENDING, Deed, heads, opening
 from minutes_extract.nlp.leads import CLAUSE_RE, RECOMMENDS_RE
 from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.limb_words import is_limb, plain_verb
+from minutes_extract.nlp.passive_acts import NAMED
 
-# The public excluded: business of the meeting itself.
+# The public excluded, the meeting closed: business of the meeting itself.
 PROCEDURAL_RE = re.compile(
-    r"""\bexclud\w+\b [^.;]{0,80} \b(?:press|public)\b | \b(?:press|public)\b [^.;]{0,80} \bbe\s+excluded\b""",
+    r"""\bmeeting\s+(?:be|is|was|do|does|stands?)?\s*(?:now\s+)?adjourn(?:ed)?\b | \bexclud\w+\b [^.;]{0,80} \b(?:press|public)\b | \b(?:press|public)\b [^.;]{0,80} \bbe\s+excluded\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 NEGATED_RE = re.compile(r"(?:to\s+)?(?:do(?:es)?\s+)?not\b|(?:to\s+)?no longer\b|no action\b", re.IGNORECASE)
@@ -34,12 +43,14 @@ GIVING_RE = re.compile(
 )
 # "Give retrospective approval for the procurement of …"
 APPROVING_RE = re.compile(
-    r"(?:to\s+)?(?:give|gives|gave|given|grant|grants|granted)\s+(?:(?!delegated)[\w-]+\s+){0,2}?(?:approval|consent|agreement)"
+    r"(?:to\s+)?(?:give|gives|gave|given|grant|grants|granted)\s+(?:(?!delegated)[\w-]+\s+){0,2}?(?:approval|agreement)"
     r"\b(?:\s+(?:for|that|(?P<to>to))\b)?",
     re.IGNORECASE,
 )
 # "Approval to vary the award", "Approval of the extension"
 NOUN_APPROVAL_RE = re.compile(r"(?:formal\s+)?approval\b(?:\s+(?:for|of|that|(?P<to>to))\b)(?!\s+be\b)", re.IGNORECASE)
+# "Authority to be given to the Director to …"
+AUTHORITY_RE = re.compile(r"(?:delegated\s+)?(?:authority|powers?)\s+to\s+be\s+(?:given|granted|delegated)\b", re.IGNORECASE)
 # "I have taken advice and have approved": the verb behind the first clause
 PERFECT_RE = re.compile(r"(?:\b(?:and|I)|,)\s+(?:have|has|hereby|do hereby)\s+(?=[a-z]+ed\b)")
 # "take all steps necessary to procure"
@@ -155,13 +166,13 @@ def _own(words: str) -> list[Deed] | None:
             return found
     behind_asides = heads(words)[1:2] if ASIDE_RE.match(words, opening(words)) else []
     main = behind_asides[0] if behind_asides else 0
-    found = passive(words[main:])
+    found = passive_acts.find(words[main:])
     if found is not None:
         return [replace(deed, start=deed.start + main, end=deed.end + main) for deed in found]
     for perfect in PERFECT_RE.finditer(words[:400]):
         verb = verbs.pattern().match(words, perfect.end())
         if verb is not None:
-            return from_verb(words, verb.start(), verb)
+            return from_verb(words, verb)
     verbal = is_limb(words) or INFINITIVE_RE.match(words) or _is_instruction(words)
     return [Deed(Act.OTHER)] if verbal else None
 
@@ -171,13 +182,15 @@ def _at(words: str, start: int) -> list[Deed] | None:
     rest = words[start:]
     negated = NEGATED_RE.match(rest)
     if negated:
-        return [Deed(Act.REFUSE, start, start + negated.end())]
+        return [Deed(Act.REFUSE, start, start + negated.end()), *_instead(words, start + negated.end())]
     approving = APPROVING_RE.match(rest) or NOUN_APPROVAL_RE.match(rest)
     if approving:
         shifted = start + approving.end()
         verb = verbs.pattern().match(words, shifted + 1) if approving["to"] else None
-        inner = from_verb(words, verb.start(), verb) if verb else [Deed(a) for a in act_objects.find(words, shifted)]
+        inner = from_verb(words, verb) if verb else [Deed(a) for a in act_objects.find(words, shifted)]
         return [Deed(Act.APPROVE, start, shifted), *(deed for deed in inner if deed.act not in ENDING)]
+    if AUTHORITY_RE.match(rest):
+        return [Deed(Act.DELEGATE, start, start + 9)]
     giving = GIVING_RE.match(rest)
     if giving:
         act = Act.DELEGATE if giving["delegated"] or giving["post"] else Act.AUTHORISE
@@ -185,9 +198,16 @@ def _at(words: str, start: int) -> list[Deed] | None:
     to = re.match(r"to\s+", rest, re.IGNORECASE)
     verb = verbs.pattern().match(words, start + (to.end() if to else 0))
     if verb is not None:
-        return from_verb(words, verb.start(), verb)
+        return from_verb(words, verb)
     plain = plain_verb(rest) if not ASIDE_RE.match(rest) else None
     return _from_plain(words, start + plain) if plain is not None else None
+
+
+def _instead(words: str, start: int) -> list[Deed]:
+    """What is done in the place of what is refused: "does not agree to Option A, but approves Option C"."""
+    but = re.search(r",?\s+but\s+(?:to\s+)?", words[start:])
+    verb = verbs.pattern().match(words, start + but.end()) if but else None
+    return from_verb(words, verb) if verb is not None else []
 
 
 def _from_plain(words: str, end: int) -> list[Deed]:
@@ -195,8 +215,10 @@ def _from_plain(words: str, end: int) -> list[Deed]:
     steps = STEPS_RE.match(words, end)
     verb = verbs.pattern().match(words, steps.end()) if steps else None
     if verb is not None:
-        return from_verb(words, verb.start(), verb)
+        return from_verb(words, verb)
     found = [act for act in act_objects.find(words, end) if act in NAMED]
+    if not found and PROCURING_RE.search(words[max(0, end - 12) : end + 60]):
+        found = [Act.PROCURE]
     if not found:  # "To spend the grant, and to extend the contract"
         return beside(words, end, words[:end].split()[-1]) or [Deed(Act.OTHER)]
     included = INCLUDING_RE.search(words, end)
@@ -214,4 +236,9 @@ def _is_instruction(words: str) -> bool:
 def _noun(words: str) -> list[Deed]:
     """The acts that a limb without a verb names: "A variation of the contract"."""
     start = opening(words)
-    return [Deed(act, start, start) for act in act_objects.find(words, start)]
+    if ENTERING_RE.match(words, start):
+        return [Deed(Act.ENTER_AGREEMENT, start, start)]
+    named = act_objects.find(words, start)
+    for further in FURTHER_RE.finditer(words):
+        named += [a for a in act_objects.of_noun(further["noun"].lower(), f" {further['of']} a") if a in FURTHER]
+    return [Deed(act, start, start) for act in dict.fromkeys(named)]

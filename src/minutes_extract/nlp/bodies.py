@@ -198,6 +198,8 @@ def _labelled(text: str, blocks: Sequence[Passage]) -> Stretch | None:
             found = AT_MEETING_RE.match(text, passage.field.value.start, passage.field.value.end)
             if found is not None:
                 return Stretch(*found.span("body"))
+            if _is_body(text[passage.field.value.start : passage.field.value.end]):  # "MEETING: CABINET"
+                return passage.field.value
     return None
 
 

@@ -15,7 +15,7 @@ ENDING = frozenset({Act.DELEGATE, Act.AUTHORISE})
 
 OPENING_RE = re.compile(
     r"(?:[\s,:;\"“‘'–—|-]|\b(?:that|it|hereby|also|further|formally|unanimously|in principle|therefore|then|and"
-    r"|otherwise)\b)*",
+    r"|otherwise|resolve[sd]?(?=\s+(?:not|to|that)\b))\b)*",
     re.IGNORECASE,
 )
 # "subject to the advice of …, ", "in consultation with …, ": clauses that may stand before the verb.
@@ -53,13 +53,18 @@ def deeds(acts: Iterable[Act], match: re.Match[str]) -> list[Deed]:
     return [Deed(act, match.start(), match.end()) for act in acts]
 
 
+# "Cabinet: approved the loan"
+SPEAKER_RE = re.compile(r"(?:The\s+)?[A-Z][A-Za-z ]{2,40}:\s+(?=[a-z])")
+
+
 def opening(words: str) -> int:
     """How many letters of a limb are "That", "it" and the like, before its own words.
 
     >>> opening("That it hereby approves")
     15
     """
-    found = OPENING_RE.match(words)
+    speaker = SPEAKER_RE.match(words)
+    found = OPENING_RE.match(words, speaker.end() if speaker else 0)
     return found.end() if found else 0
 
 
@@ -81,7 +86,7 @@ def heads(words: str) -> list[int]:
 @cache
 def _deciding() -> re.Pattern[str]:
     """Verbs that may follow the name of a decider, "gave approval" among them."""
-    return re.compile(rf"{verbs.pattern().pattern}|\b(?:gives?|gave|has\s+given)\b", re.IGNORECASE)
+    return re.compile(rf"(?:{verbs.pattern().pattern})(?<!ing)(?<!ing into)|\b(?:gives?|gave|has\s+given)\b", re.IGNORECASE)
 
 
 def _behind_decider(words: str, start: int) -> int | None:

@@ -43,11 +43,15 @@ RUN_IN_RE = re.compile(r"[A-Z][^.:;]{2,60}(?=:\s)")
 SENTENCE_RE = re.compile(r"[A-Z][^.:;]{2,120}(?=\.\s+[A-Z])")
 # "pdf icon PDF 433 KB", "PDF 134 KB"; "- key decision": what stands behind a title on a web page.
 FILE_MARK_RE = re.compile(r"\s*(?:pdf icon\s*)?\b(?:PDF|DOCX?|XLSX?)\s+\d[\d.,]*\s*[KM]B\b.*$", re.IGNORECASE)
+# "(Pages 37 - 42)": where the agenda of a pack says that the paper stands.
+PAGES_RE = re.compile(r"\s*\(Pages? \d{1,4}(?:\s*[-–—]\s*\d{1,4})?\)\s*$", re.IGNORECASE)
 KEY_MARK_RE = re.compile(r"\s*[-–—(]\s*(?P<mark>non[- ]key decision|key decision)\)?\s*$", re.IGNORECASE)
 # What a title does not hold: "The draft evaluation was noted."
 FINITE_RE = re.compile(r"\b(?:was|were|be|is|are|has|have|had|will)\b")
 # "9. Minutes", "3. Declarations of interest": headings that are titles of items too.
 PLAIN_TITLES = frozenset({SectionKind.DISCUSSION, SectionKind.OTHER})
+# The heading above the items of a meeting, whatever label lines its cover has.
+AGENDA_RE = re.compile(r"(?:\W*agenda\W*|a g e n d a)", re.IGNORECASE)
 # Label lines that only a page about one decision or report has before its first number.
 ONE_DECISION = frozenset({"decision_maker", "decision_status", "call_in", "subject", "meeting"})
 LONGEST_TITLE = 220
@@ -153,7 +157,7 @@ def _next_line(everything: Sequence[Passage], index: int) -> Stretch | None:
 
 def title_stretch(source: str, start: int, end: int) -> Stretch | None:
     """A title without file marks, "- key decision" and a closing stop."""
-    words = KEY_MARK_RE.sub("", FILE_MARK_RE.sub("", source[start:end])).rstrip(" .|")
+    words = KEY_MARK_RE.sub("", PAGES_RE.sub("", FILE_MARK_RE.sub("", source[start:end]))).rstrip(" .|")
     return Stretch(start, start + len(words)) if words.strip() else None
 
 
@@ -209,6 +213,8 @@ def place(number: str) -> tuple[str, float]:
 def _is_one_decision(everything: Sequence[Passage], candidates: Sequence[Head]) -> bool:
     """Whether label lines or numbered section headings show one decision or report, not a meeting."""
     first = candidates[0].index if candidates else len(everything)
+    if any(AGENDA_RE.fullmatch(p.text) for p in everything[:first]):
+        return False
     if any(p.field is not None and p.field.key in ONE_DECISION for p in everything[:first]):
         return True
     headed = [p for p in everything if p.heading is not None and p.heading.kind not in PLAIN_TITLES]

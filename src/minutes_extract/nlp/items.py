@@ -15,12 +15,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from minutes_extract.annotations import ItemReading, Label, Mention, Stage, Stretch
-from minutes_extract.nlp import item_heads
+from minutes_extract.nlp import agenda_items, item_heads
 from minutes_extract.nlp.item_heads import FILE_MARK_RE, title_stretch
 from minutes_extract.nlp.lexicon import entries, fold
 from minutes_extract.nlp.limb_words import is_limb
 from minutes_extract.nlp.passages import Passage, passages
-from minutes_extract.nlp.spans import write
+from minutes_extract.nlp.spans import ledger, write
 
 # "13/09/2024 - Title" on pages of an issue's history
 DATED_RE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+")
@@ -49,7 +49,9 @@ def find(doc: Doc) -> list[Mention]:
     everything = passages(doc)
     if not everything:
         return []
-    heads = item_heads.find(everything)
+    document = ledger(doc).document
+    agenda = document.pack.agenda if document is not None and document.pack is not None else ()
+    heads = agenda_items.find(everything, agenda) or item_heads.find(everything)
     if not heads:
         return [_single(notice) for notice in _notices(everything)]
     borders = [*(head.index for head in heads), len(everything)]

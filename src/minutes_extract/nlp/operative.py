@@ -18,7 +18,7 @@ from minutes_extract.nlp.leads import Lead, Strength
 from minutes_extract.nlp.limb_words import is_limb
 from minutes_extract.nlp.parts import Part, belongs, introduces, lead_of, opens, opens_list, resumes, resumes_list
 from minutes_extract.nlp.passages import Heading, Passage, passages, within
-from minutes_extract.nlp.spans import read, text_of, write
+from minutes_extract.nlp.spans import ledger, read, text_of, write
 from minutes_extract.nlp.zones import TELLING, spoken, zones
 from minutes_extract.values import numbering
 
@@ -29,7 +29,7 @@ def find(doc: Doc) -> list[Mention]:
     found: list[Mention] = []
     for item in read(doc, Label.ITEM):
         inside = within(everything, item.start, item.end)
-        for part in parts(inside):
+        for part in _of_an_agenda(doc, parts(inside)):
             start, end = part.extent
             found.append(Mention(Label.SECTION, start, end, SectionReading(SectionKind.OPERATIVE, part.heading)))
             found += _interruptions(inside, part)
@@ -37,6 +37,13 @@ def find(doc: Doc) -> list[Mention]:
                 words = text_of(doc)[lead.start : lead.end].rstrip()
                 found.append(Mention(Label.LEAD_IN, lead.start, lead.start + len(words), LeadInReading(force)))
     return found
+
+
+def _of_an_agenda(doc: Doc, found: Sequence[Part]) -> Sequence[Part]:
+    """The agenda of a pack decides nothing: "To approve the minutes" is what the meeting is to do."""
+    document = ledger(doc).document
+    is_agenda = document is not None and document.pack is not None
+    return [part for part in found if part.force is Force.RECOMMENDS] if is_agenda else found
 
 
 def parts(item: Sequence[Passage]) -> list[Part]:

@@ -95,6 +95,12 @@ def find(text: str, start: int, end: int) -> list[Proviso]:
     ['subject to contract', 'provided that no more than £5 is paid', 'save for fees']
     >>> find("(subject to call-in)", 0, 20), find("sites which are subject to flooding", 0, 35)
     ([], [])
+
+    Who acts where a power ends belongs to what is kept out of it:
+
+    >>> words = "to sign, save for deeds, which shall be executed by the Head of Law, and to award"
+    >>> [words[p.start : p.end] for p in find(words, 0, len(words))]
+    ['save for deeds, which shall be executed by the Head of Law']
     """
     found: list[Proviso] = []
     for match in opening_re().finditer(text, start, end):

@@ -1,6 +1,5 @@
-"""Figures as lines of text, and as JSON."""
+"""Figures as lines of text, and as plain data."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
@@ -52,7 +51,9 @@ def change_lines(changed: Iterable[Change]) -> list[str]:
     return [*lines, f"{gained} gained, {lost} lost"]
 
 
-class _Row(TypedDict):
+class Row(TypedDict):
+    """A row of the table."""
+
     precision: float
     recall: float
     f1: float
@@ -61,9 +62,9 @@ class _Row(TypedDict):
     said: int
 
 
-def card_json(card: Card) -> str:
-    """The table as one line of JSON."""
-    rows: dict[str, _Row] = {
+def rows(card: Card) -> dict[str, Row]:
+    """The table as plain data, rounded as it is published."""
+    return {
         field.value: {
             "precision": round(count.precision, 4),
             "recall": round(count.recall, 4),
@@ -74,4 +75,3 @@ def card_json(card: Card) -> str:
         }
         for field, count in card.counts.items()
     }
-    return json.dumps(rows)

@@ -19,10 +19,17 @@ from functools import lru_cache
 # Spaces that a page may print inside a figure; the thin ones never stand between two words.
 THIN_SPACE = "\u00a0\u2009\u202f"
 
+# After a group that a space slipped in before: what shows that it counts nothing, and that no list of figures goes on.
+ENDS = r"""(?:
+    (?= (?:\.\d\d)? (?: [.;:)\]] | \s*\Z | \s*\n\s*\n ) (?!\d) )
+  | (?= (?:\.\d\d)? ,? \s+ (?: for|to|from|in|on|by|at|as|with|be|is|was|were|will|would|per|plus|which|that|the|this
+        |a|an|over|under|towards|has|have|had|if|subject|exclusive|inclusive|including|excluding|of )\b )
+)"""
 NUMBER = rf"""
 (?>
     \d{{1,3}},[ {THIN_SPACE}]\d{{3}}(?:,\d{{3}})++(?!\d)   # 1, 014,627: one space slipped in after the first comma
   | \d{{1,3}},[ {THIN_SPACE}]0\d\d(?![\d,])                # 12, 050: no count of anything begins with a nought
+  | \d{{1,3}}(?:,\d{{3}})*+,[ {THIN_SPACE}]\d{{3}}{ENDS}    # 182, 250 for: nothing that is counted follows
   | \d{{1,3}}(?:,\d{{3}})++(?!\d)                          # 1,034,731
   | \d{{1,3}}(?:\.\d{{3}}){{2,}}+(?!\d)                    # 1.242.000: stops read for commas
   | \d{{1,3}}(?:[{THIN_SPACE}]\d{{3}}){{1,4}}+(?!\d)       # 1 034 731 with thin spaces

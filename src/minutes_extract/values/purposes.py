@@ -42,6 +42,8 @@ def parse(text: str, start: int, end: int, floor: int = 0) -> str | None:
     >>> text = "at an annual rent of £14,250, and a £40,000 discount on the price"
     >>> parse(text, 21, 28), parse(text, 36, 43, 28)
     ('rent', 'saving')
+    >>> parse("£7m of ringfenced Northwick Health Inequalities and Neighbourhood Renewal Funding", 0, 3)
+    'funding'
     """
     after = AFTER_RE.match(text, end, min(len(text), end + NEAR))
     if after:

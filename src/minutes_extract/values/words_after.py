@@ -41,7 +41,8 @@ TAIL_RE = pattern(
           | V\.?A\.?T\b\.? \s+ (?:inclusive|included)
         )
       | (?P<at_least>
-            (?:or|and) \s+ (?:more|above|over|greater|higher|upwards)\b | minimum {ENDS} | \+ (?= [\s,;)] | \Z )
+            (?:or|and) \s+ (?:more|above|over|greater|higher|upwards)\b | minimum {ENDS}
+          | (?<=\w)\+ (?= [\s,;)] | \Z )                          # £5m+, but not "(+ VAT + expenses)"
         )
       | (?P<up_to> (?:or|and) \s+ (?:less|under|below|fewer)\b | (?:maximum|max) {ENDS} )
       | (?P<approximately>

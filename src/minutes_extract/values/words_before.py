@@ -6,7 +6,8 @@ figure breaks the bridge.
 
     reach    bridge                                        cues
     near     article, "total of", "the value of"           over, under, about, in excess of, limited to …
-    phrase   words for money ("contract value of")         up to, maximum, minimum, not exceeding, approximate …
+    phrase   words for money ("contract value of")         up to, minimum, not exceeding, approximate …
+    subject  money, its clause and a verb or "of"          maximum, minimum: "maximum spend over the term will be"
     clause   a dozen words that end in "of", "at", "is" …  estimated
 """
 
@@ -25,12 +26,15 @@ CUE_RE = pattern(
       | \b(?:no|not) \s+ (?:more|greater|higher) \s+ than\b                              # by no more than £10
       | \bno \s+ (?:[a-z-]+\s+){1,3} (?:to\s+|shall\s+|may\s+|should\s+)? exceed(?:ing|s)?\b  # no grant to exceed
       | \bup \s+ (?:to|the \s+ value \s+ of)\b (?:\s+and\s+including\b)?+                # a slip: "up the value of"
-      | \b(?:maximum|max\b\.?) | \bupper \s+ limit\b | \bat \s+ (?:the\s+)?+ most\b
+      | \bupper \s+ limit\b | \bat \s+ (?:the\s+)?+ most\b
+      | \bat,? \s+ or \s+ (?:under|below|less\s+than)\b
     )
+  | (?P<up_to__subject> \b(?:maximum|max\b\.?) )
   | (?P<at_least__phrase>
-        \b(?:no|not) \s+ (?:less|lower|fewer) \s+ than\b
-      | \bminimum\b | (?<!\d)(?<!\d\s)\bmin\b\.? | \bat \s+ (?:the\s+(?:very\s+)?+)?+ least\b
+        \b(?:no|not) \s+ (?:less|lower|fewer) \s+ than\b | \bat \s+ (?:the\s+(?:very\s+)?+)?+ least\b
+      | \bat,? \s+ or \s+ (?:over|above|more\s+than|in\s+excess\s+of)\b           # at, or over, £175,000
     )
+  | (?P<at_least__subject> \bminimum\b | (?<!\d)(?<!\d\s)\bmin\b\.? )
   | (?P<none__near> \bover \s+ and \s+ above\b )                                         # on top of: bounds nothing
   | (?P<up_to__near>
         \b(?:limited|restricted|capped) \s+ (?:to|at)\b | \b(?:cap|ceiling|limit) \s+ of\b
@@ -72,6 +76,30 @@ MONEY_WORDS = r"""
     )\b
 """
 PHRASE_RE = pattern(rf"(?: [\s:|,()£'’–-]++ | {MONEY_WORDS} )*+")
+# "(maximum) contract value, those four months counted, is", "(annual) cost of the helpline will be", "(maximum) grant to
+# any one club of": money that is the subject of a clause, and the verb or preposition that ends it.
+SUBJECT_RE = pattern(
+    rf"""
+    \s+ (?: (?: {MONEY_WORDS} | running|maintenance|rental|subscription|staffing|operating|hire|average )[\s-]++ ){{0,3}}?
+    (?: spend(?:ing)? | expenditure | values? | costs? | prices? | sums? | amounts? | budgets? | payments? | liability
+      | grants? | fees? | totals? | rents? | rates? | charges? | savings? | income | contributions? | awards? | loans?
+      | investment | funding | allocation | premium | subsidy | salary )\b
+    (?: \s+ (?:that|which) \s+ (?:may|can|could|will|would) \s+ be \s+ \w+ )?+
+    (?P<clause> [^;:£€$]{{0,110}}? )
+    (?P<verb>
+        \b(?: is | was | be | comes?\s+to | came\s+to | stands?\s+at | stood\s+at | amount(?:s|ed|ing)?\s+to | of | at )
+        (?: \s+ (?:now|then|currently|set|fixed|put)\b | \s+ at\b )*+ \s*+ )?+
+    \Z
+    """
+)
+# What a clause may not tell in between, or the amount is that of another thing.
+OTHER_SUBJECT_RE = pattern(
+    r"""
+    \b(?: is|are|was|were|has|have|had|can|may|must|but|however|while|whereas|although|that|which|who|whose|compared
+       |against|plus|so|after|when|where|if
+       |costs?|costing|prices?|values?|sums?|budgets?|rents?|fees?|totals?|number|up\s+to )\b
+    """
+)
 NEAR_RE = pattern(
     r"""
     \s*+ (?:(?:a|an|another)\s++)?+ (?:(?:further|additional|extra|combined|overall|total|estimated)\s++)?+
@@ -103,11 +131,13 @@ SENTENCE_RE = re.compile(
     r"|;|\n\s*\n"
 )
 
-# "No hub is to be given more than £300,000" bounds above; "no contract over £100,000 may be let" does not.
+# "No hub is to be given more than £300,000", "no call-off goes above £1.1m" bound above; "no contract over £100,000 may
+# be let" does not.
 NEGATED_RE = pattern(
     r"""
     \b(?: (?:not|never|cannot)\b (?:\s+\w+){0,5}?
-      | (?:no|none|neither|nor)\b [^,;:]{0,60}? \b(?:is|are|be|shall|may|will|can|must)\b [^,;:]{0,60}? )\s+\Z
+      | (?:no|none|neither|nor)\b [^,;:]{0,60}? \b(?:is|are|be|shall|may|will|can|must)\b [^,;:]{0,60}?
+      | (?:no|none|neither|nor)\b [^,;:]{0,60}? \b(?:goes|go|comes?|rises?|runs?|costs|gets?|receives?) )\s+\Z
     """
 )
 # "adds up to £11m", "stepping up to £21,000": a sum, not a bound.
@@ -151,7 +181,7 @@ def parse(text: str, start: int, end: int, after: str = "") -> Bound:
     begin = sentence(text, start, end)
     words = text[begin:end]
     cue, at = qualifier(words, after)
-    per, per_at = head_rate(words)
+    per, per_at = head_rate(words, at)
     vat = HEAD_VAT_RE.search(words)
     starts = [place for place in (at, per_at, vat.start() if vat else None) if place is not None]
     return Bound(cue, per, vat_sense(vat.group("sense")) if vat else None, len(words) - min(starts, default=len(words)))
@@ -177,15 +207,38 @@ def bridges(gap: str, reach: str, after: str) -> bool:
     """Whether nothing but a bridge stands between a cue and its amount."""
     if reach == "near":
         return bool(NEAR_RE.fullmatch(gap) or (THE_RE.fullmatch(gap) and LIMIT_RE.match(after)))
-    if PHRASE_RE.fullmatch(gap):
+    if PHRASE_RE.fullmatch(gap) or (reach == "subject" and is_subject(gap)):
         return True
     clause = reach == "clause" and CLAUSE_RE.fullmatch(gap) and CLAUSE_END_RE.search(gap)
     return bool(clause) and not CLAUSE_BREAK_RE.search(gap)
 
 
-def head_rate(words: str) -> tuple[Rate | None, int | None]:
-    """The rate in "an annual value of", and where it stands."""
+def is_subject(gap: str, *, verb: bool = True) -> bool:
+    """Whether a gap is money, a clause that tells of it and of nothing else, and (if asked for) its verb.
+
+    >>> is_subject(" spend over the life of the scheme would be "), is_subject(" number of bids was six, which cost ")
+    (True, False)
+    """
+    match = SUBJECT_RE.fullmatch(gap)
+    if not match or (verb and not match["verb"]):
+        return False
+    # An aside has two commas; after one alone another thing begins.
+    return match["clause"].count(",") % 2 == 0 and not OTHER_SUBJECT_RE.search(match["clause"])
+
+
+def head_rate(words: str, cue: int | None) -> tuple[Rate | None, int | None]:
+    """The rate in "an annual value of", and where it stands. `cue` is where a qualifier begins that reaches the amount.
+
+    >>> words = "where the yearly rent exceeds "
+    >>> head_rate(words, words.index("exceeds"))[0], head_rate("The weekly charge came to ", None)[0]
+    (<Rate.YEAR: 'year'>, <Rate.WEEK: 'week'>)
+    """
     found = list(HEAD_PER_RE.finditer(words))
-    if not found or not CONNECTED_RE.search(words) or not PHRASE_RE.fullmatch(words, found[-1].end()):
+    if not found:
         return None, None
-    return rate(found[-1].group()), found[-1].start()
+    per = found[-1]
+    phrase = CONNECTED_RE.search(words) and PHRASE_RE.fullmatch(words, per.end())
+    carried = cue is not None and per.end() <= cue and is_subject(words[per.end() : cue], verb=False)
+    if phrase or carried or is_subject(words[per.end() :]):
+        return rate(per.group()), per.start()
+    return None, None

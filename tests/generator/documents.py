@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from minutes_extract.scoring.answers import Truth
-
 from generator import forms, meetings, notices
 from generator.page import Page
+from minutes_extract.scoring.answers import Truth
 
 KINDS: dict[str, Callable[[random.Random], Page]] = {
     "details": notices.decision_details,

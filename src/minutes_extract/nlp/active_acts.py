@@ -1,0 +1,197 @@
+"""What an active clause does: its verb, the verb's object, and the verbs beside it.
+
+    approve the award of …          → approve, award        agree to extend …                → extend
+    procure, award and enter into   → three acts            authorise the Director to sign   → authorise
+"""
+
+import re
+
+from minutes_extract.annotations import Act
+from minutes_extract.nlp import act_objects, passive_acts, verbs
+from minutes_extract.nlp.deeds import ENDING, Deed, deeds
+from minutes_extract.nlp.passive_acts import NAMED
+from minutes_extract.nlp.verbs import Form
+
+# "delegate authority", "delegated authority (be given) to", "delegating approval of", "authority be delegated"
+DELEGATING_RE = re.compile(
+    r"""\b(?: delegated\s+(?:authority|powers?|responsibility)
+            | (?:authority|powers?|approval|decisions?|responsibility)\b [^.;]{0,320}? \b(?:be|is|are)\s+(?:\w+\s+)?delegated
+            | authority\s+(?:be|is)\s+(?:hereby\s+)?(?:given|granted)\s+to
+            | delegat(?:es?|ed|ing)\s+(?:authority|powers?|responsibility|approval|the|to) )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "that the Council proceed with the procurement", "start a tender"
+PROCURING_RE = re.compile(
+    r"""\b(?: proceeds? | goes | go | undertakes? | commences? | begins? | starts? | runs? | launch(?:es)? | carr(?:y|ies) )\b
+        [^.;,]{0,32}? \b(?:re-?)?(?: procurement | tender(?:ing)? )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "(approve) the Council entering into a lease", "entry into a funding agreement", "that the Authority enter into"
+ENTERING_RE = re.compile(r"\s*(?:,[^,;]{3,160},\s*)?(?:that\s+)?(?:the\s+)?(?:[\w’',& ]{2,80}?\s)?(?:entering|entry|enters?)\s+into\b")
+# "approve the surrender of the lease | and the granting of a new one", "; to the variation of the rates"
+FURTHER_RE = re.compile(
+    r"(?:[,;]|\band)\s+(?:and\s+)?(?:to\s+)?(?:(?:the|an?)\s+)?(?P<noun>(?:(?:new|direct|further|subsequent)\s+)?[\w-]+)"
+    r"\s+(?P<of>of|into)\b"
+)
+# "brought in via a deed of variation", "a variation which extends the contract"
+BY_VARIATION_RE = re.compile(
+    r"\b(?:via|by|through)\s+(?:way\s+of\s+|means\s+of\s+)?an?\s+(?:deed\s+of\s+|contract\s+)?variation\b"
+)
+DELEGATED_RE = re.compile(r"\s+(?:the\s+)?delegated\s+(?:authority|powers?)\b")
+# Between two verbs of one clause: ", and to", "; then", ", but"
+JOINT_RE = re.compile(
+    r"""(?P<mark> [,;] )? \s* \b(?: (?: and | or | but ) \b )? \s*
+        (?: \b(?: then | also | further | subsequently | thereafter ) \s+ )* (?P<to> \bto\s+ )? (?: that\s+ )? $""",
+    re.VERBOSE,
+)
+# "…, delegating approval to": a gerund that acts beside any verb.
+ALONGSIDE_RE = re.compile(r"(?:[,;]\s*(?:and\s+)?|\b(?:and|while)\s+)$")
+# ", and (that) authority … delegated": a second clause that delegates
+LATE_RE = re.compile(r"(?:[,;.]|\band)\s+(?:\(?\w{1,3}\)\s*)?(?:(?:that|to|the)\s+)*(?:[\w\s]{0,60})$", re.IGNORECASE)
+
+
+def from_verb(words: str, match: re.Match[str]) -> list[Deed]:
+    """Acts from a verb at the head of a clause: itself, its object, and the verbs beside it."""
+    code, end = verbs.code(match), match.end()
+    if code == verbs.ACCEPT:
+        return deeds(act_objects.of_verb(words, match), match) + beside(words, end, match[0])
+    act = act_objects.transacted(Act(code), words[end:])
+    if act is Act.DELEGATE:
+        return deeds([act], match)
+    if act is Act.AUTHORISE:  # "authorise the procurement" names what; "authorise the Director to …" does not
+        objects = [*act_objects.find(words, end), *([Act.VARY] if BY_VARIATION_RE.search(words, end) else [])]
+        return deeds([act, *(a for a in dict.fromkeys(objects) if a in NAMED)], match) + _later(words, end)
+    if act is Act.RECOMMEND:
+        return deeds([act, *_recommended(words, end)], match)
+    if match[0].lower().startswith("agree"):
+        return _agreeing(words, match)
+    if act is Act.APPROVE:
+        return _approving(words, match)
+    return deeds([act, *(_approved(words, end) if act is Act.ENDORSE else [])], match) + beside(words, end, match[0])
+
+
+def _approving(words: str, match: re.Match[str]) -> list[Deed]:
+    """What approving does, by what is approved: a thing, a clause, an infinitive, delegated authority."""
+    end = match.end()
+    if re.match(r"\s+that\b", words[end:]):
+        return _approving_that(words, match)
+    if DELEGATED_RE.match(words, end):
+        return deeds([Act.DELEGATE], match)
+    infinitive = re.match(r"\s+to\s+", words[end:])
+    verb = verbs.pattern().match(words, end + infinitive.end()) if infinitive else None
+    if verb is not None:  # "approve to procure"
+        return deeds([Act.APPROVE], match) + [deed for deed in from_verb(words, verb) if deed.act not in ENDING]
+    return deeds([Act.APPROVE, *_approved(words, end)], match) + beside(words, end, match[0])
+
+
+def _approved(words: str, start: int) -> list[Act]:
+    """What the object of approving names: "the award of", "the Council entering into", and what is joined to it."""
+    named = act_objects.find(words, start)
+    if not named and ENTERING_RE.match(words, start):
+        named = [Act.ENTER_AGREEMENT]
+    sentence = passive_acts.SENTENCE_RE.split(words[start:], maxsplit=1)[0]
+    for further in FURTHER_RE.finditer(sentence):
+        named += [act for act in act_objects.of_noun(further["noun"].lower(), f" {further['of']} a") if act in FURTHER]
+    return list(dict.fromkeys(named))
+
+
+# Acts that nouns further on in an object name.
+FURTHER = NAMED | {Act.ENTER_AGREEMENT, Act.ADOPT, Act.APPOINT}
+
+
+def _recommended(words: str, start: int) -> list[Act]:
+    """What is recommended: "that the estimate be approved", "Council to adopt", "to Council the adoption of"."""
+    rest = words[start:]
+    clause = re.match(r"[^.;]{0,120}?\bthat\b", rest)
+    if clause:
+        found = passive_acts.find(rest[clause.end() :])
+        verb = verbs.pattern().search(rest, clause.end(), clause.end() + 60)
+        if found is None and verb is not None:
+            return act_objects.of_verb(rest, verb)
+        return [deed.act for deed in found or []]
+    to_whom = re.match(r"\s+to\s+[^,;]{3,40}?\s+(?=the\b)", rest)
+    if to_whom:
+        return act_objects.find(rest, to_whom.end())
+    infinitive = re.match(r"[^.;]{0,60}?\bto\s+", rest)
+    verb = verbs.pattern().match(rest, infinitive.end()) if infinitive else None
+    return act_objects.of_verb(rest, verb) if verb is not None else []
+
+
+def _agreeing(words: str, match: re.Match[str]) -> list[Deed]:
+    """What agreeing does: "agree to award" awards, "agree not to" refuses, "agree that the sum be paid" approves."""
+    end = match.end()
+    rest = words[end:]
+    if re.match(r"\s+not\s+to\b", rest, re.IGNORECASE):
+        return deeds([Act.REFUSE], match)
+    infinitive = re.match(r"(?:\s+in\s+principle)?\s+to\s+(?!(?:the|an?)\b)", rest, re.IGNORECASE)
+    if infinitive:
+        return _agreeing_to(words, match, end + infinitive.end())
+    if not re.match(r"\s+that\b", rest, re.IGNORECASE):
+        return deeds([Act.APPROVE, *_approved(words, end)], match) + beside(words, end, match[0])
+    if PROCURING_RE.search(rest):
+        return deeds([Act.APPROVE, Act.PROCURE], match)
+    return _approving_that(words, match)
+
+
+def _agreeing_to(words: str, match: re.Match[str], at: int) -> list[Deed]:
+    """What is agreed to be done, from the infinitive at `at`."""
+    verb = verbs.pattern().match(words, at)
+    if verb is not None:
+        found = from_verb(words, verb)
+        return found if found[-1].act in ENDING else found + beside(words, verb.end(), match[0])
+    acts = [Act.PROCURE] if PROCURING_RE.match(words, at) else [Act.APPROVE]
+    return deeds(acts, match) + beside(words, match.end(), match[0])
+
+
+def _approving_that(words: str, match: re.Match[str]) -> list[Deed]:
+    """What approving a clause does: "agree that the sum be paid" approves, "… the contract be awarded" awards too."""
+    rest = words[match.end() :]
+    clause = re.sub(r"^\s+that\b", "", re.split(r",\s+(?:delegat|authoris)ing\b", rest, maxsplit=1)[0])
+    found = [] if re.match(r"\s+no\b", clause) else passive_acts.find(clause)
+    acts = [deed.act for deed in found or []]
+    if acts and acts[0] in (Act.DELEGATE, Act.AUTHORISE, Act.NOTE):
+        return deeds(acts, match)
+    if not acts and re.search(r"\benters?\s+into\b", clause[:200]):
+        acts = [Act.ENTER_AGREEMENT]
+    return deeds([Act.APPROVE, *acts], match) + beside(words, match.end(), match[0])
+
+
+def beside(words: str, start: int, verb: str) -> list[Deed]:
+    """Verbs beside the first, in its form: "procure, award and enter into"; "…, delegating approval to"."""
+    found: list[Deed] = []
+    form = verbs.form(verb)
+    for match in verbs.pattern().finditer(words, start):
+        titled = match[0][0].isupper() and not match[0].isupper()  # "and Grant Funding Agreements"
+        if titled or not _is_beside(words[start : match.start()], match, form):
+            continue
+        if verbs.code(match) == Act.GRANT and re.match(r"\s+(?:delegated\s+)?(?:authority|powers?)\b", words[match.end() :]):
+            return [*found, *deeds([Act.DELEGATE], match)]
+        if match[0].lower().startswith("agree"):
+            return found + _agreeing(words, match)
+        acts = act_objects.of_verb(words, match)
+        found += deeds(acts, match)
+        if acts[0] in ENDING:
+            return found
+    return found + _later(words, start)
+
+
+def _later(words: str, start: int) -> list[Deed]:
+    """A second clause that delegates: ", and that authority be delegated to"."""
+    late = DELEGATING_RE.search(words, start)
+    return deeds([Act.DELEGATE], late) if late is not None and LATE_RE.search(words[start : late.start()]) else []
+
+
+def _is_beside(before: str, match: re.Match[str], form: Form) -> bool:
+    """Whether a verb stands in the main clause beside the first; `before` is what stands between them."""
+    ending = verbs.code(match) in ENDING
+    if verbs.form(match[0]) is Form.GERUND and ending:
+        return ALONGSIDE_RE.search(before) is not None
+    joint = JOINT_RE.search(before)
+    if joint is None or not joint[0].strip(" to") or verbs.form(match[0]) is not form:
+        return False
+    between = before[: joint.start()]
+    if form in (Form.PAST, Form.THIRD):
+        return re.search(r"\b(?:which|who|so that|been)\b", between) is None
+    if joint["to"] or (ending and joint["mark"]):
+        return re.search(r"\b(?:which|who|in order|authority|power)\b", between) is None
+    return re.search(r"\b(?:which|that|who|so|where|to\s+[a-z]+|in order)\b(?!\s+the\b)", between) is None
