@@ -72,7 +72,9 @@ def html_page(parts: Sequence[Part]) -> bytes:
     body = "\n".join(_html(part) for part in parts)
     menu = '<div id="top"><ul><li><a href="/">Home</a></li><li><a href="/meetings">Meetings</a></li></ul></div>'
     foot = '<div class="foot"><p>© 2025 The Council</p><p><a href="/cookies">Cookies</a></p></div>'
-    page = f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"></head><body>{menu}{body}{foot}</body></html>'
+    page = (
+        f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"></head><body>{menu}{body}{foot}</body></html>'
+    )
     return page.encode()
 
 

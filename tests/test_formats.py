@@ -3,8 +3,8 @@
 from functools import cache
 
 import pytest
-from format_pages import PAGES, parts_of
 
+from format_pages import PAGES, parts_of
 from minutes_extract.extract import Pipeline
 from minutes_extract.layout import arrange
 from minutes_extract.loaders import load, load_bytes

@@ -14,7 +14,6 @@ from minutes_extract.writers import jsonl
 from samples.build import NAMES, SAMPLES
 from samples.reading import Reading, parts, read
 
-
 DOCUMENTS = [(name, place) for name in NAMES for place in range(len(parts(name)))]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import forms, meetings, notices
 from generator.page import Page
-from minutes_extract.scoring.answers import Truth
+from minutes_extract.scoring.forms import Truth
 
 KINDS: dict[str, Callable[[random.Random], Page]] = {
     "details": notices.decision_details,

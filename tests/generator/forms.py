@@ -44,9 +44,7 @@ def first_person(chance: random.Random) -> Page:
     """A decision that a member or officer signs: "As Cabinet Member for …, I agree to:"."""
     page = begin(chance, "delegated_decision")
     is_officer = page.speaker.maybe(0.4)
-    post = page.speaker.words("officer" if is_officer else "member")
-    while post.startswith(("Chair", "Leader", "Deputy Leader")):
-        post = page.speaker.words("member")
+    post = page.speaker.words("officer" if is_officer else "member.alone")
     page.speaker.named["decider"] = post
     title = page.speaker.words("title")
     page.line(f"{'Officer' if is_officer else 'Cabinet Member'} Decision Notice")

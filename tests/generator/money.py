@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.said import Said, joined
 from generator.speech import Speaker
-from minutes_extract.scoring.answers import TruthAmount
+from minutes_extract.scoring.forms import TruthAmount
 
 RATES = {
     "year": (1_000, 900_000),

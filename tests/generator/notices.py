@@ -49,9 +49,7 @@ def _decider(page: Page) -> tuple[Setting, str]:
             f"the {body}" if body != "Cabinet" else page.chance.choice(("Cabinet", "the Cabinet"))
         )
         return (RECOMMENDING if page.speaker.maybe(0.1) else BODY), body
-    post = page.speaker.words(page.chance.choice(("officer", "member")))
-    while post.startswith("Chair"):
-        post = page.speaker.words("member")
+    post = page.speaker.words(page.chance.choice(("officer", "member.alone")))
     page.speaker.named["decider"] = post
     return ALONE, post
 

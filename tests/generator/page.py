@@ -7,7 +7,7 @@ from datetime import date
 from generator import days, money, posts, terms
 from generator.said import Said
 from generator.speech import Speaker, Terminal, grammar
-from minutes_extract.scoring.answers import Truth, TruthDecision, TruthVotes
+from minutes_extract.scoring.forms import Truth, TruthDecision, TruthVotes
 
 TERMINALS: dict[str, Terminal] = {
     "money": money.amount,

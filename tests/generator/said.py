@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from minutes_extract.scoring.answers import TruthAmount, TruthCondition, TruthDelegation, TruthTerm
+from minutes_extract.scoring.forms import TruthAmount, TruthCondition, TruthDelegation, TruthTerm
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from generator import days
 from generator.said import Said
 from generator.speech import PIECE_RE, Speaker, rules
-from minutes_extract.scoring.answers import TruthTerm
+from minutes_extract.scoring.forms import TruthTerm
 
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

@@ -56,7 +56,7 @@ def table(rows: list[list[str]], above: str = "", headed: bool = True) -> Doc:
         blocks.append(Block(BlockKind.TABLE_ROW, start, len(text), start, start))
     doc = LANGUAGE.make_doc(text)
     whole = Table(cells[0].start, len(text), tuple(cells))
-    doc.user_data[KEY] = Ledger(blocks=tuple(blocks), tables=(whole,))
+    doc.user_data[KEY] = Ledger(text, blocks=tuple(blocks), tables=(whole,))
     return doc
 
 

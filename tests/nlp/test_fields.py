@@ -1,7 +1,8 @@
 """Label lines: what stands before the colon, what behind it, and what is none."""
 
 import pytest
-from marked_pages import read
+
+from nlp.marked_pages import read
 
 
 @pytest.mark.parametrize(

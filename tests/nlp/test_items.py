@@ -1,9 +1,9 @@
 """Items of business: their heads in every series, and pages that are one decision. Pages in `items.txt`."""
 
 import pytest
-from marked_pages import MarkedPage, compare, pages, read
 
 from minutes_extract.nlp.item_heads import place
+from nlp.marked_pages import MarkedPage, compare, pages, read
 
 
 @pytest.mark.parametrize("page", pages("items.txt"))

@@ -3,7 +3,6 @@
 from importlib.resources import files
 
 import pytest
-from marked_pages import folded, read
 
 from minutes_extract.annotations import Act, Force, Label, PersonReading, SectionKind
 from minutes_extract.layout import arrange
@@ -14,6 +13,7 @@ from minutes_extract.nlp.leads import find as find_lead
 from minutes_extract.nlp.lexicon import Entry, entries, fold
 from minutes_extract.nlp.passages import Passage
 from minutes_extract.values import post_words, posts
+from nlp.marked_pages import folded, read
 
 NAMES = (
     "actors",

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked_pages import MarkedPage, compare, pages, read
+
+from nlp.marked_pages import MarkedPage, compare, pages, read
 
 
 @pytest.mark.parametrize("page", pages("limbs.txt"))

@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from marked_pages import folded
 
 from minutes_extract.extract import Pipeline
 from minutes_extract.loaders import load_bytes
 from minutes_extract.nlp.lexicon import codes, fold
 from minutes_extract.records.item import ItemRecord
+from nlp.marked_pages import folded
 
 ROOT = Path(__file__).parents[2]
 PLACES = ("samples/*.txt", "tests/truth/[abc]*.txt")

@@ -1,7 +1,8 @@
 """Where the words that decide begin and end, in every form of lead-in: pages in `operative.txt`."""
 
 import pytest
-from marked_pages import MarkedPage, compare, pages
+
+from nlp.marked_pages import MarkedPage, compare, pages
 
 
 @pytest.mark.parametrize("page", pages("operative.txt"))

@@ -1,7 +1,8 @@
 """The parts of an item, by their headings."""
 
 import pytest
-from marked_pages import Reading, read
+
+from nlp.marked_pages import Reading, read
 
 WALL = "The wall was built in 1870 and has been mended four times since the war, most lately in 1998."
 

@@ -1,7 +1,8 @@
 """How far each decision has come: pages in `stages.txt`, and the words that alone tell it."""
 
 import pytest
-from marked_pages import MarkedPage, compare, pages, read
+
+from nlp.marked_pages import MarkedPage, compare, pages, read
 
 
 @pytest.mark.parametrize("page", pages("stages.txt"))

@@ -4,9 +4,9 @@
     no-outline   the same without bookmarks
     no-stamps    the same without "Agenda Item 5" at the top of the papers
 
-In it: minutes of the meeting before, reports with appendices, tables that lie on their side, a survey that was scanned,
-a paper that is withheld and stands as one page for twelve, so that the numbers of the pack jump. Council, people, places
-and figures are invented, and the sums add up.
+In it: minutes of the meeting before, reports with appendices, tables that lie on their side, a survey that was
+scanned, a paper that is withheld and stands as one page for twelve, so that the numbers of the pack jump. Council,
+people, places and figures are invented, and the sums add up.
 """
 
 import sys
@@ -30,10 +30,10 @@ FORMS: dict[str, dict[str, str]] = {
     "no-stamps": {"stamps": "no"},
 }
 PLACES = (
-    "Ashwell Bottom", "Barrow End", "Cold Sallow", "Dunmere", "East Hanning", "Fallow Green", "Great Loxley", "Hartsend",
-    "Inkley", "Josten", "Kiln Corner", "Lower Thorn", "Merrow", "Nether Wick", "Oakhanger Cross", "Pendle Mill",
-    "Quarrington Heath", "Rushy Lea", "Sallow Bridge", "Tolland", "Upper Thorn", "Vickers Cross", "Weir End",
-    "Yarn Mill", "Yew Tree Green", "Zeal Chapel",
+    "Ashwell Bottom", "Barrow End", "Cold Sallow", "Dunmere", "East Hanning", "Fallow Green", "Great Loxley",
+    "Hartsend", "Inkley", "Josten", "Kiln Corner", "Lower Thorn", "Merrow", "Nether Wick", "Oakhanger Cross",
+    "Pendle Mill", "Quarrington Heath", "Rushy Lea", "Sallow Bridge", "Tolland", "Upper Thorn", "Vickers Cross",
+    "Weir End", "Yarn Mill", "Yew Tree Green", "Zeal Chapel",
 )  # fmt: skip
 
 
@@ -133,7 +133,8 @@ def _front(pages: dict[str, str]) -> str:
 | TIME: | 10.00 am |
 | VENUE: | Committee Room 2, Shire House, Sallowbridge |
 
-To: Councillors Greta Holloway (Leader), Piers Underwood (Deputy Leader), Amara Finch, Conrad Bellweather and Tess Ruddock
+To: Councillors Greta Holloway (Leader), Piers Underwood (Deputy Leader), Amara Finch, Conrad Bellweather and
+Tess Ruddock
 
 **Contact:** Merrin Oakes, Democratic Services. Telephone 01632 960720
 
@@ -213,8 +214,8 @@ None.
 
 ## 62.  Street lighting
 
-Councillor Finch presented the report. The lanterns on 214 columns have reached the end of their life, and parts for them
-are no longer made. New ones would use a third of the current.
+Councillor Finch presented the report. The lanterns on 214 columns have reached the end of their life, and parts for
+them are no longer made. New ones would use a third of the current.
 
 RESOLVED:
 
@@ -264,34 +265,60 @@ By virtue of paragraph(s) 3 of Part 1 of Schedule 12A of the Local Government Ac
 
 ^ Document is Restricted"""
 
-_ABOUT_THE_BRIDGE = (
-    "The bridge carries the road from Sallowbridge to Lower Thorn over the Thorn. It was built for carts, and widened in"
-    " 1934 with beams that were meant to last for sixty years.",
-    "Two of the five spans have moved since they were last measured. The lorries that serve the quarry have been sent by"
-    " Great Loxley since the spring, which adds eleven miles to each journey.",
-    "Engineers looked at every bearing by rope. What they found is set out in the survey, which was printed on site and"
-    " is appended as it was received.",
-    "The river is home to white-clawed crayfish, so that work in the water may only be done between July and September.",
-    "People who live in Lower Thorn were asked in two evenings at the school. Most would bear a closed road for a season"
-    " if the footbridge were kept open throughout.",
-    "A temporary bridge beside the old one was looked into. It would need land on both banks that belongs to four"
-    " owners, and would put off the work by a year.",
-    "The parapets will be built again with the stones that were taken down, which are numbered and kept in the yard at"
-    " Kiln Corner.",
-    "Buses will turn at the mill while the road is closed. The operator has said that it needs six weeks to change its"
-    " printed times.",
-)
-_ABOUT_HALLS = (
-    "The hall is let by a committee of seven, who are all volunteers and meet in its kitchen on the first Monday of the"
-    " month. The bookings are kept in a ledger that anyone may look into.",
-    "The roof was last laid forty years ago. Slates slip after every gale, and buckets stand in the loft above the stage.",
-    "The boiler burns oil. It is too small for the main room, and the playgroup brings heaters of its own from November.",
-    "Those who use a wheelchair come in by the kitchen door, as the steps at the front cannot be ramped within the plot.",
-    "The floor of the main room is sprung and was laid for dancing. It has been sanded so often that the nails show.",
-    "There is no lighting between the door and the road, and the committee asks those who leave late to bring a torch.",
-    "The wiring was renewed with the help of the parish, and has a certificate for the next five years.",
-    "A bat survey is needed before the gable can be touched, and can only be made between May and August.",
-)
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, each on one line."""
+    return tuple(" ".join(part.split()) for part in text.strip().split("\n\n"))
+
+
+_ABOUT_THE_BRIDGE = paragraphs("""
+The bridge carries the road from Sallowbridge to Lower Thorn over the Thorn. It was built for carts, and
+widened in 1934 with beams that were meant to last for sixty years.
+
+Two of the five spans have moved since they were last measured. The lorries that serve the quarry have been
+sent by Great Loxley since the spring, which adds eleven miles to each journey.
+
+Engineers looked at every bearing by rope. What they found is set out in the survey, which was printed on site
+and is appended as it was received.
+
+The river is home to white-clawed crayfish, so that work in the water may only be done between July and
+September.
+
+People who live in Lower Thorn were asked in two evenings at the school. Most would bear a closed road for a
+season if the footbridge were kept open throughout.
+
+A temporary bridge beside the old one was looked into. It would need land on both banks that belongs to four
+owners, and would put off the work by a year.
+
+The parapets will be built again with the stones that were taken down, which are numbered and kept in the yard
+at Kiln Corner.
+
+Buses will turn at the mill while the road is closed. The operator has said that it needs six weeks to change
+its printed times.
+""")
+_ABOUT_HALLS = paragraphs("""
+The hall is let by a committee of seven, who are all volunteers and meet in its kitchen on the first Monday of
+the month. The bookings are kept in a ledger that anyone may look into.
+
+The roof was last laid forty years ago. Slates slip after every gale, and buckets stand in the loft above the
+stage.
+
+The boiler burns oil. It is too small for the main room, and the playgroup brings heaters of its own from
+November.
+
+Those who use a wheelchair come in by the kitchen door, as the steps at the front cannot be ramped within the
+plot.
+
+The floor of the main room is sprung and was laid for dancing. It has been sanded so often that the nails
+show.
+
+There is no lighting between the door and the road, and the committee asks those who leave late to bring a
+torch.
+
+The wiring was renewed with the help of the parish, and has a certificate for the next five years.
+
+A bat survey is needed before the gable can be touched, and can only be made between May and August.
+""")
 
 
 def _numbered(paragraphs: tuple[str, ...], section: int, rounds: int) -> str:
@@ -341,7 +368,8 @@ contract, subject to consent being given by the Rivers Agency; and
 
 ## 4  Legal implications
 
-4.1  The Council is the highway authority and may close the road under section 14 of the Road Traffic Regulation Act 1984.
+4.1  The Council is the highway authority and may close the road under section 14 of the Road Traffic Regulation Act
+1984.
 
 <<appendix: Appendix 1: Cost by year; turned>>
 
@@ -407,8 +435,8 @@ That Cabinet:
 
     (i)  approves grants to the halls in Appendix A, totalling £{total:,}; and
 
-    (ii)  delegates to the Head of Communities the authority to pay each grant when the work is done, after consulting the
-          Cabinet Member for Communities.
+    (ii)  delegates to the Head of Communities the authority to pay each grant when the work is done, after consulting
+          the Cabinet Member for Communities.
 
 ## 2  Background
 

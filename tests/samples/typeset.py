@@ -100,14 +100,13 @@ class PaperPages(PageTemplate):  # type: ignore[misc]  # reportlab is untyped
         if is_first and self.stamp.strip() and self.settings.get("stamps") != "no":
             canvas.setFont(_BOLD[font], 12)
             canvas.drawRightString(right, A4[1] - 12 * mm, self.stamp)
-        canvas.setPageRotation(90 if self.is_turned else 0)
         if self.is_turned:  # the page is kept upright and shown on its side
             canvas.rotate(90)
             canvas.translate(0, -A4[0])
 
     def turn(self) -> None:
         """Lets the text run up the page, which is shown on its side."""
-        self.is_turned = True
+        self.is_turned, self.rotation = True, 90
         side = _side(self.settings)
         self.frames = [Frame(_BOTTOM, side, A4[1] - _TOP - _BOTTOM, A4[0] - 2 * side, 0, 0, 0, 0)]
 

@@ -9,8 +9,9 @@ from typer.testing import CliRunner
 from minutes_extract.cli import app
 from minutes_extract.errors import DamagedSource, EmptySource
 from minutes_extract.scoring import report, scorecard, table
-from minutes_extract.scoring.answers import Answers, ItemLine, Truth, of_items, of_truth
+from minutes_extract.scoring.answers import Answers, of_items, of_truth
 from minutes_extract.scoring.figures import Count, Field, intervals, total
+from minutes_extract.scoring.forms import ItemLine, Truth
 from minutes_extract.scoring.match import compare
 
 TRUTH: Truth = {

@@ -21,12 +21,13 @@ _ITEM_RE = re.compile(
     r"(?i:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,3}[a-z]?|\([a-z]\)|\d{1,3}\.\d{1,2})[.):]?\s+"
     r"(?P<title>[A-Z“‘\"'(£0-9].*)"
 )
-# (Pages 37 - 42) · Pages 37 to 42 · (Page 37) · page 9
+# (Pages 37 - 42) · (Page 37) · Pages 37 to 42, where no sentence ends with them
 _PAGES_RE = re.compile(
-    r"\W*\bpages?\s*:?\s*(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)?\s*$", re.IGNORECASE
+    r"\(\s*(?i:pages?)\s*:?\s*(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)\s*$"
+    r"|(?:^|(?<=\s))(?:Pages|PAGES)\s*:?\s*(?P<from>\d{1,4})\s*(?:[-–—]|to)\s*(?P<to>\d{1,4})\s*$"
 )
 # 37 - 42 · 37: under a column head
-_COLUMN_RE = re.compile(r"\s+(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$")
+_COLUMN_RE = re.compile(r"(?:^|\s)(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?(?P<from>)(?P<to>)\s*$")
 _COLUMN_HEAD_RE = re.compile(r"(?:.*\s)?pages?(?:\s+(?:no\.?|nos\.?|numbers?))?\.?", re.IGNORECASE)
 # Lines below a title that are none of it.
 _ABOUT_RE = re.compile(
@@ -101,8 +102,8 @@ def _read(row: str, page: int, found: list[Entry], has_column: bool) -> None:
         elif words:
             found[-1].below.append(words)
     if reference and found and found[-1].first is None and len(found[-1].below) < _BELOW:
-        found[-1].first = int(reference["first"])
-        found[-1].last = int(reference["last"] or reference["first"])
+        first = reference["first"] or reference["from"]
+        found[-1].first, found[-1].last = int(first), int(reference["last"] or reference["to"] or first)
 
 
 def _next_number(printed: str, found: Sequence[Entry]) -> str | None:

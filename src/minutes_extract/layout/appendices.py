@@ -4,10 +4,10 @@ Pages without any text, behind pages that have some, are an appendix too: a scan
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from minutes_extract.document import Appendix, Fragment, OutlineEntry, RawDocument
+from minutes_extract.document import Appendix, Fragment, RawDocument
 from minutes_extract.layout.marks import LONE_NUMBER_RE, is_mark_alone, page_mark
 
 # Appendix 1: Cost · APPENDIX A · Annex B – Map · Enclosure 2 · Appendix
@@ -35,13 +35,12 @@ def is_bare(fragments: Iterable[Fragment]) -> bool:
     return all(LONE_NUMBER_RE.fullmatch(text) or (page_mark(text) and is_mark_alone(text)) for text in texts)
 
 
-def appendices(part: RawDocument, outline: Iterable[OutlineEntry]) -> tuple[Appendix, ...]:
-    """The appendices of a paper, by page; each goes on until the next begins."""
+def appendices(part: RawDocument, named: Mapping[int, str]) -> tuple[Appendix, ...]:
+    """The appendices of a paper, by page; each goes on until the next begins. `named`: bookmarks, by page."""
     first, last = part.source.page_start or 1, part.source.page_end or 0
     by_page: dict[int, list[Fragment]] = {page: [] for page in range(first, last + 1)}
     for fragment in part.fragments:
         by_page.setdefault(fragment.page or first, []).append(fragment)
-    named = {entry.page: entry.title for entry in outline if entry.level > 1 or is_appendix(entry.title)}
     starts: dict[int, str | None] = {}
     for page in range(first + 1, last + 1):
         heads = (" ".join(fragment.text.split()) for fragment in by_page[page][:_HEAD])

@@ -206,7 +206,7 @@ def _runs_on(passage: Passage, line: Line, at: int, measure: Measure) -> bool:
     """Whether the words of a line run on from the last line on the page."""
     last = passage.last
     lower, ended = line.text[0].islower(), last.text[-1] in _END_MARKS or bool(_LIST_END_RE.search(last.text))
-    title = _is_title(last) and not (line.typeset and last.bold and line.bold)
+    title = _is_title(last) and not _is_wrapped_title(last, line)
     room = line.blanks <= measure.blanks and not title and measure.is_full(at - 1, last, line)
     if lower and not ended:
         return line.blanks == 0 or line.blanks <= measure.blanks or len(last.text) >= _LONG
@@ -223,6 +223,12 @@ def _same_margin(passage: Passage, line: Line) -> bool:
     if line.indent is None or len(passage.lines) < 2 or passage.last.indent is None:
         return True
     return abs(line.indent - passage.last.indent) <= 12
+
+
+def _is_wrapped_title(last: Line, line: Line) -> bool:
+    """Whether two lines in bold capitals are one heading that found no room: set from one margin, not centred."""
+    inset = (line.indent or 0.0) - (last.indent or 0.0)
+    return line.typeset and last.bold and line.bold and (abs(inset) <= 3 or (last.label_end > 0 and inset > 0))
 
 
 def _is_title(line: Line) -> bool:

@@ -40,9 +40,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """A pack's page numbers, by page of the file, and the fragments that print them."""
+    """A pack's page numbers: the pages of the file that bear one, the numbers beside them, and what prints them."""
 
-    by_page: Mapping[int, int]
+    pages: Sequence[int]
+    printed: Sequence[int]
     fragments: Mapping[int, Fragment]
 
     def page_of(self, number: int, pages: int) -> int | None:
@@ -51,12 +52,11 @@ class Numbers:
         A page between two that bear numbers counts on from the one before, as far as there is room. Without any page
         numbers the pages of the file are counted.
         """
-        if not self.by_page:
+        if not self.pages:
             return number if 1 <= number <= pages else None
-        known = sorted(self.by_page.items())
-        at = bisect_right([printed for _, printed in known], number) - 1
-        page = known[at][0] + number - known[at][1] if at >= 0 else known[0][0] - (known[0][1] - number)
-        last = known[at + 1][0] - 1 if at + 1 < len(known) else pages
+        at = bisect_right(self.printed, number) - 1
+        page = self.pages[max(at, 0)] + number - self.printed[max(at, 0)]
+        last = self.pages[at + 1] - 1 if at + 1 < len(self.pages) else pages
         return page if 1 <= page <= last else None
 
 
@@ -108,8 +108,8 @@ def pack_numbers(pages: Sequence[Sheet]) -> Numbers:
         if len(run) > len(best):
             best, chosen = run, styles[style]
     if len(best) < _LEAST or len(best) < _SHARE * (best[-1] - best[0] + 1):
-        return Numbers({}, {})
-    return Numbers({page: chosen[page][0] for page in best}, {page: chosen[page][1] for page in best})
+        return Numbers((), (), {})
+    return Numbers(best, [chosen[page][0] for page in best], {page: chosen[page][1] for page in best})
 
 
 def own_number(sheet: Sheet, numbers: Numbers) -> int | None:

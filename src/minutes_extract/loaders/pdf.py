@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.document import Fragment, MediaType, RawDocument, TextLayer
 from minutes_extract.errors import DamagedSource, EncryptedSource, LoadError, OversizedSource
+from minutes_extract.loaders.pdf_bounds import is_unpackable
 from minutes_extract.loaders.pdf_open_tables import OpenTables
 from minutes_extract.loaders.pdf_outline import load_outline
 from minutes_extract.loaders.pdf_page import PageReading, load_page
@@ -30,8 +31,7 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 def load_pdf(data: bytes, name: str) -> RawDocument:
     """Read a PDF. Raises `DamagedSource`, `EncryptedSource`, `OversizedSource`."""
-    if _END not in data[-_TAIL:]:
-        raise DamagedSource(name, "the PDF is cut short: its end is missing", "download it again")
+    is_unpackable(data, name)
     document = _opened(data, name)
     try:
         if len(document) > MAX_PAGES:
@@ -40,6 +40,7 @@ def load_pdf(data: bytes, name: str) -> RawDocument:
         title = document.get_metadata_value("Title").replace("\0", "").strip() or None
         pages, fragments = _read(document, data, name)
         outline = load_outline(document)
+        problems = [*_file_problems(document, data), *_problems(pages)]
     finally:
         document.close()
     return RawDocument(
@@ -47,7 +48,7 @@ def load_pdf(data: bytes, name: str) -> RawDocument:
         fragments=tuple(fragments),
         title=title,
         text_layer=_text_layer(pages),
-        problems=tuple(_problems(pages)),
+        problems=tuple(problems),
         outline=outline,
         page_layers=tuple(page.layer for page in pages),
     )
@@ -59,17 +60,34 @@ def _opened(data: bytes, name: str) -> "PdfDocument":
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise _open_error(error, name) from error
+        raise _open_error(error, data, name) from error
     if len(document) == 0:
         document.close()
         raise DamagedSource(name, "the PDF has no pages", "download it again, or print it to a new PDF")
     return document
 
 
-def _open_error(error: Exception, name: str) -> LoadError:
+def _open_error(error: Exception, data: bytes, name: str) -> LoadError:
     if getattr(error, "err_code", None) == _PASSWORD:
         return EncryptedSource(name, "the PDF asks for a password", "save it without a password")
+    if not _is_ended(data):
+        return DamagedSource(name, "the PDF is cut short: its end is missing", "download it again")
     return DamagedSource(name, "the PDF is damaged", "download it again, or print it to a new PDF")
+
+
+def _is_ended(data: bytes) -> bool:
+    return _END in data[-_TAIL:]
+
+
+def _file_problems(document: "PdfDocument", data: bytes) -> list[str]:
+    """What is the matter with a file that pdfium could read all the same."""
+    from pypdfium2 import raw
+
+    if not _is_ended(data):
+        return ["the PDF is cut short: its last pages may be missing"]
+    if not raw.FPDF_DocumentHasValidCrossReferenceTable(document.raw):
+        return ["the PDF's table of objects is damaged: part of it may be missing"]
+    return []
 
 
 def _read(document: "PdfDocument", data: bytes, name: str) -> tuple[list[PageReading], list[Fragment]]:

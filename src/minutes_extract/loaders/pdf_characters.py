@@ -30,7 +30,7 @@ _INVISIBLE = 3  # text render mode: how OCR lays its text over a scan
 _DOUBTFUL_RE = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _UNREADABLE = 0.25  # of a page's characters
 _LEAST_LETTERS = 300  # that tell words from gibberish
-_VOWELS = 0.15  # of letters: English has 0.38
+_VOWELS = 0.2  # of letters: English has 0.38, and no page that we have seen less than 0.35
 _STEP_BACK = 0.3  # of the size: a letter that begins this far before the end of the last begins another piece
 _STRETCH_GAP = 1.0  # of the size: white space that may be a column's
 

@@ -62,19 +62,19 @@ def is_in_row(piece: Piece, row: Piece) -> bool:
 def rows(pieces: Iterable[Piece]) -> list[Piece]:
     """The rows of a column, from top to bottom; a row's pieces are joined from left to right."""
     groups: list[list[Piece]] = []
+    measures: list[Piece] = []  # of each group its largest piece: a raised figure comes before its row
     for piece in sorted(pieces, key=lambda piece: (piece.bottom, piece.x0, piece.start)):
-        # A raised figure comes before its row: the group takes the largest piece as its measure.
-        group = next((group for group in reversed(groups[-3:]) if is_in_row(piece, _measure(group))), None)
-        if group is None:
+        near = range(len(groups) - 1, max(len(groups) - 4, -1), -1)
+        at = next((at for at in near if is_in_row(piece, measures[at])), None)
+        if at is None:
             groups.append([piece])
-        else:
-            group.append(piece)
+            measures.append(piece)
+            continue
+        groups[at].append(piece)
+        if piece.size > measures[at].size:
+            measures[at] = piece
     found = [row for group in groups for row in _joined(group)]
     return sorted(found, key=lambda row: (row.bottom, row.x0))
-
-
-def _measure(group: Sequence[Piece]) -> Piece:
-    return max(group, key=lambda piece: piece.size)
 
 
 def _joined(group: Sequence[Piece]) -> list[Piece]:

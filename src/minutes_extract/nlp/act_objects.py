@@ -36,6 +36,8 @@ AMENDED_RE = re.compile(r"\s+(?:to|of)\s+(?:the\s+)?[\w ]{0,40}?\b(?:agreement|c
 # Nouns that frame what is approved: "the commencement of a procurement".
 FRAMES = frozenset({"commencement", "start", "launch", "use", "making", "undertaking", "initiation", "progression"})
 INNER_RE = re.compile(r"\s+of\s+")
+# "the request for the extension of": what is asked for is done
+ASKED_RE = re.compile(r"\s+for\s+(?=the\b|an?\b)")
 # Nouns whose purpose tells the act: "the proposal to seek tenders".
 PLANS = frozenset({"proposal", "proposals", "request", "plan", "plans", "intention", "application", "system", "framework"})
 # "approve, in principle, the transfer", "approve, for the purposes of section 9E, the Council's"
@@ -59,7 +61,9 @@ def find(words: str, start: int = 0, *, accepting: bool = False) -> list[Act]:
         return _accepted(words, start) if accepting else []
     noun = fold(match["noun"])
     rest = words[match.end() : match.end() + NEAR]
-    inner = INNER_RE.match(rest) if noun.split()[-1:] and noun.split()[-1] in FRAMES else None
+    last = noun.split()[-1:]
+    inner = INNER_RE.match(rest) if last and last[0] in FRAMES else None
+    inner = ASKED_RE.match(rest) if last in (["request"], ["requests"]) else inner
     if inner is not None:  # "the commencement of a procurement", "the use of the second extension period"
         return find(words, match.end() + inner.end())
     purpose = re.match(r"\s+to\s+", rest)

@@ -16,6 +16,7 @@ from minutes_extract.nlp.verbs import Form
 DELEGATING_RE = re.compile(
     r"""\b(?: delegated\s+(?:authority|powers?|responsibility)
             | (?:authority|powers?|approval|decisions?|responsibility)\b [^.;]{0,320}? \b(?:be|is|are)\s+(?:\w+\s+)?delegated
+            | (?:be|being)\s+given\s+delegated\s+(?:authority|powers?|responsibility)
             | authority\s+(?:be|is)\s+(?:hereby\s+)?(?:given|granted)\s+to
             | delegat(?:es?|ed|ing)\s+(?:authority|powers?|responsibility|approval|the|to) )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -73,7 +74,7 @@ def from_verb(words: str, match: re.Match[str]) -> list[Deed]:
 def _approving(words: str, match: re.Match[str]) -> list[Deed]:
     """What approving does, by what is approved: a thing, a clause, an infinitive, delegated authority."""
     end = match.end()
-    if re.match(r"\s+that\b", words[end:]):
+    if re.match(r"\s+(?:the\s+(?:decision|proposal|recommendation)\s+)?that\b", words[end:]):
         return _approving_that(words, match)
     if DELEGATED_RE.match(words, end):
         return deeds([Act.DELEGATE], match)
@@ -146,7 +147,7 @@ def _agreeing_to(words: str, match: re.Match[str], at: int) -> list[Deed]:
 def _approving_that(words: str, match: re.Match[str]) -> list[Deed]:
     """What approving a clause does: "agree that the sum be paid" approves, "… the contract be awarded" awards too."""
     rest = words[match.end() :]
-    clause = re.sub(r"^\s+that\b", "", re.split(r",\s+(?:delegat|authoris)ing\b", rest, maxsplit=1)[0])
+    clause = re.sub(r"^\s+(?:the\s+\w+\s+)?that\b", "", re.split(r",\s+(?:delegat|authoris)ing\b", rest, maxsplit=1)[0])
     found = [] if re.match(r"\s+no\b", clause) else passive_acts.find(clause)
     acts = [deed.act for deed in found or []]
     if acts and acts[0] in (Act.DELEGATE, Act.AUTHORISE, Act.NOTE):

@@ -69,6 +69,8 @@ LENDING = frozenset(
 # "agreed that" over limbs with verbs of their own lends nothing; "AGREED:" over nouns approves them.
 AGREED_RE = re.compile(r"\bagree[sd]?(?:\s+(?:that|to))?\W*$|\bAGREED\b", re.IGNORECASE)
 AGREED_NOUN_RE = re.compile(r"\bAGREED\W*$|\bagreed the following\W*$|\bagreed:\s*$")
+# "be referred to the Board, with the Chair being given delegated powers to decide"
+GIVEN_TOO_RE = re.compile(r"\bwith\s+the\s+[^.;]{3,80}?\s(?P<given>being\s+given\s+delegated\s+(?:authority|powers?))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Lent:
 
 
 NOTHING = Lent()
+LONGEST = 4000  # letters of a limb that are read for its acts; the longest real one seen has 2,600
 
 
 def find(words: str, lent: Lent = NOTHING, *, below: bool = False) -> tuple[Deed, ...]:
@@ -102,6 +105,7 @@ def find(words: str, lent: Lent = NOTHING, *, below: bool = False) -> tuple[Deed
     >>> [d.act.value for d in find("Not to extend the deadline")], [d.act.value for d in find("officers report back")]
     (['refuse'], ['other'])
     """
+    words = words[:LONGEST]
     if PROCEDURAL_RE.search(words):
         return (Deed(Act.OTHER),)
     own = _own(words)
@@ -168,11 +172,17 @@ def _own(words: str) -> list[Deed] | None:
     main = behind_asides[0] if behind_asides else 0
     found = passive_acts.find(words[main:])
     if found is not None:
-        return [replace(deed, start=deed.start + main, end=deed.end + main) for deed in found]
+        given = GIVEN_TOO_RE.search(words)
+        also = [Deed(Act.DELEGATE, given.start("given"), given.end())] if given is not None else []
+        moved = [replace(deed, start=deed.start + main, end=deed.end + main) for deed in found]
+        return moved + (also if Act.DELEGATE not in (deed.act for deed in found) else [])
     for perfect in PERFECT_RE.finditer(words[:400]):
         verb = verbs.pattern().match(words, perfect.end())
         if verb is not None:
             return from_verb(words, verb)
+    procuring = PROCURING_RE.search(words)
+    if procuring is not None and is_limb(words) and not words[: procuring.start()].endswith("to "):
+        return [Deed(Act.PROCURE)]  # "That the Council proceed with the procurement"
     verbal = is_limb(words) or INFINITIVE_RE.match(words) or _is_instruction(words)
     return [Deed(Act.OTHER)] if verbal else None
 
@@ -195,7 +205,7 @@ def _at(words: str, start: int) -> list[Deed] | None:
     if giving:
         act = Act.DELEGATE if giving["delegated"] or giving["post"] else Act.AUTHORISE
         return [Deed(act, start, start + giving.end())]
-    to = re.match(r"to\s+", rest, re.IGNORECASE)
+    to = re.match(r"to\s+(?:otherwise\s+|also\s+|further\s+|formally\s+|now\s+)?", rest, re.IGNORECASE)
     verb = verbs.pattern().match(words, start + (to.end() if to else 0))
     if verb is not None:
         return from_verb(words, verb)

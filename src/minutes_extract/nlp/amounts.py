@@ -41,6 +41,13 @@ APPROVER_RE = re.compile(
     r"\b(?:Director|Officer|Manager|Head|Member|Cabinet|Executive|Board|Committee|Council|Leader"
     r"|Reason\s+Key|[Kk]ey\s+[Dd]ecision)\b"
 )
+# The label of a row that tells of the contract before the decision: "Contract as first let | 3+1+1 years, at £114,600pa".
+EARLIER_RE = re.compile(
+    r"""\A[^|:]{0,60}? \b(?: original(?:ly)? | existing | current(?:ly)? | present | previous(?:ly)? | prior | earlier
+      | incumbent | to[ ]date | so[ ]far | already | (?:as|when)[ ](?:first|last)[ ]\w+ | first[ ]let | last[ ]year
+      )\b [^|:]{0,60}? (?:\||:\s)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 COMPARED_RE = re.compile(r"[<>≤≥]\s*\Z")
 # Whose dollars a document means, where it says so: Ontario's sales tax, a province, a country.
 DOLLARS = (("CAD", re.compile(r"\bHST\b|\bOntario\b|\bCanad(?:a|ian)\b")), ("AUD", re.compile(r"\bAustralian?\b")))
@@ -163,7 +170,8 @@ def _mentions(text: str, block: Block, placed: list[Placed], decided: Decided) -
     for each in placed:
         found = each.found
         threshold = _is_approval_limit(text, block, found)
-        role = Role.DECIDED if decided.holds(found) and not threshold else Role.BACKGROUND
+        is_decided = decided.holds(found) and not threshold and not _is_earlier(text, block, found)
+        role = Role.DECIDED if is_decided else Role.BACKGROUND
         purpose = "threshold" if threshold else _purpose(text, block, each, floor)
         reading = AmountReading(found.value, role, purpose, each.row, each.column)
         mentions.append(Mention(Label.AMOUNT, found.start, found.end, reading))
@@ -187,6 +195,13 @@ def _is_approval_limit(text: str, block: Block, found: Found[Money]) -> bool:
     before = text[block.start : found.start]
     short = block.kind in (BlockKind.TABLE_ROW, BlockKind.FIELD) or block.end - block.start < 120
     return short and bool(COMPARED_RE.search(before)) and bool(APPROVER_RE.search(before))
+
+
+def _is_earlier(text: str, block: Block, found: Found[Money]) -> bool:
+    """Whether an amount stands in a row of a form that tells of the contract before the decision."""
+    if block.kind not in (BlockKind.TABLE_ROW, BlockKind.FIELD):
+        return False
+    return bool(EARLIER_RE.match(text[block.start : found.start]))
 
 
 def _links(text: str, block: Block, placed: list[Placed]) -> list[Link]:

@@ -34,7 +34,7 @@ AUXILIARY_RE = re.compile(
 NAME_RE = re.compile(r"(?:[Tt]he\s)?[A-Z][^.;:]*(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\bof)(?<!\bfor)(?<!\band)")
 # "The Deputy Chief Executive has now decided to take up …", "Cabinet resolved to authorise …"
 DECIDED_RE = re.compile(
-    r"(?P<name>(?:[Tt]he\s)?[A-Z][^.;:]{2,120}?)\s(?:(?:has|have)\s)?(?:now\s)?(?:decided|resolved)\s(?:that|to)\s"
+    r"(?P<name>(?:[Tt]he\s)?[A-Z][^.;:]{2,120}?)\s(?:(?:has|have)\s)?(?:now\s)?(?:(?:decided|resolved)\s(?:that|to)|voted[^.;]{0,40}?\sto)\s(?=[a-z])"
 )
 MOST_ASIDES = 5
 
@@ -98,7 +98,8 @@ def _behind_decider(words: str, start: int) -> int | None:
         name = words[start : verb.start()]
         auxiliary = re.search(rf"\s{AUXILIARY_RE.pattern}(?:not\s+)?$", name, re.IGNORECASE)
         name = name[: auxiliary.start()] if auxiliary else name
-        if NAME_RE.fullmatch(name) and is_actor(name) and CLAUSE_RE.search(name) is None:
+        named = NAME_RE.fullmatch(name) and is_actor(name) and CLAUSE_RE.search(name) is None
+        if named or name.strip() in ("I", "We"):
             negated = re.search(r"not\s+$", words[start : verb.start()])
             return start + negated.start() if negated else verb.start()
     return None

@@ -101,6 +101,7 @@ TO_RE = re.compile(r"(?<![io]n)to\s++(?=\S)", re.IGNORECASE)
 ASIDE_RE = re.compile(
     r"""[\s,)]*+ (?:\([^()]{12,200}\)[\s,]*+)?+ [\s,()]*+ (?:and\s+)?
     (?: (?:subject\s*to|in\s+(?:respect|relation|regard)\s+(?:of|to))\s[^,;]{3,120},
+      | for\s+each\s[^,;]{3,80},
       | (?:or,?\s+)?(?:where|if)\s[^,;.]{3,160}?(?:,|(?=\s+in\s+consultation)) )?+
     [\s,()]*+""",
     re.VERBOSE | re.IGNORECASE,

@@ -1,5 +1,6 @@
 """Operative parts that stand under a heading such as "Decision:" and have no lead-in of their own."""
 
+import re
 from collections.abc import Sequence
 
 from minutes_extract.annotations import Force, SectionKind, Stretch
@@ -10,6 +11,17 @@ from minutes_extract.nlp.limb_words import is_limb
 from minutes_extract.nlp.parts import PARTICIPLE_RE, Part, closes, introduces, is_strong, lead_of
 from minutes_extract.nlp.passages import Heading, Passage
 from minutes_extract.nlp.zones import under
+
+
+# "Decision: Refused"
+VERDICT_RE = re.compile(
+    r"(?:approved|refused|granted|deferred|noted|agreed|adopted|endorsed|rejected|awarded)\.?", re.IGNORECASE
+)
+# "As detailed in the recommendations": points at what was decided, and says nothing of its own.
+POINTER_RE = re.compile(
+    r"as\s+(?:detailed|set\s+out|listed|per|in|stated)\s+(?:in\s+)?(?:the\s+)?(?:recommendations?|minutes)\b[^.;]{0,40}\.?",
+    re.IGNORECASE,
+)
 
 
 def find(item: Sequence[Passage]) -> list[Part]:
@@ -52,7 +64,8 @@ def _part(item: Sequence[Passage], inside: Sequence[int], heading: Heading, *, p
         else:
             part.body.append(passage)
     _trim(part)
-    return part if part.body else None
+    points = len(part.body) == 1 and POINTER_RE.fullmatch(_own(part.body[0]).strip())
+    return part if part.body and not points else None
 
 
 def _strength(item: Sequence[Passage], heading: Heading) -> Strength:
@@ -66,7 +79,7 @@ def _begins(item: Sequence[Passage], inside: Sequence[int]) -> int | None:
     for at, index in enumerate(inside):
         if item[index].block.kind is BlockKind.LIST_ITEM:
             return at - 1 if at and introduces(item, inside[at - 1]) else at
-        if is_limb(_own(item[index])):
+        if is_limb(_own(item[index])) or VERDICT_RE.fullmatch(_own(item[index]).strip()):
             return at
     for at, index in enumerate(inside):
         if lead_of(item, index) is not None:
@@ -79,7 +92,8 @@ def _begins(item: Sequence[Passage], inside: Sequence[int]) -> int | None:
 
 def _decides(passage: Passage) -> bool:
     """Whether a passage is an item of a list, or decides by itself."""
-    return passage.block.kind is BlockKind.LIST_ITEM or is_limb(_own(passage))
+    words = _own(passage)
+    return passage.block.kind is BlockKind.LIST_ITEM or is_limb(words) or bool(VERDICT_RE.fullmatch(words.strip()))
 
 
 def _own(passage: Passage) -> str:

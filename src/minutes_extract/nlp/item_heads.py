@@ -201,6 +201,9 @@ def place(number: str) -> tuple[str, float]:
     lettered = re.fullmatch(r"(\d{1,3})([a-z])", number)
     if lettered:
         return ("", int(lettered[1]) + (ord(lettered[2]) - 96) / 27)
+    dated = re.fullmatch(r"([A-Za-z]+\.?\s?\d{1,2}\.\d{1,2}\.\d{2,4}/)(\d+)", number)
+    if dated:  # "Cab.17.4.2024/6"
+        return (dated[1], int(dated[2]))
     year_first = re.fullmatch(r"(\D*\d{2}/)(\d{3})", number) or re.fullmatch(r"([A-Z]+/\d{2,4}/)(\d+)", number)
     if year_first:
         return (year_first[1], int(year_first[2]))

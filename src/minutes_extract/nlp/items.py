@@ -18,7 +18,6 @@ from minutes_extract.annotations import ItemReading, Label, Mention, Stage, Stre
 from minutes_extract.nlp import agenda_items, item_heads
 from minutes_extract.nlp.item_heads import FILE_MARK_RE, title_stretch
 from minutes_extract.nlp.lexicon import entries, fold
-from minutes_extract.nlp.limb_words import is_limb
 from minutes_extract.nlp.passages import Passage, passages
 from minutes_extract.nlp.spans import ledger, write
 
@@ -40,6 +39,7 @@ NO_TITLE_RE = re.compile(
     r"(?:\w+\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}$|(?:joint\s+)?report\s+(?:of|by|from)\b|agenda\b",
     re.IGNORECASE,
 )
+LIMB_RE = re.compile(r"(?:That|To)\s+[a-z]")
 HEAD_LINES = 10  # among which a title is looked for
 FLAGS = ("key_decision", "exempt", "urgent", "call_in")
 
@@ -111,7 +111,7 @@ def _first_line(inside: Sequence[Passage], number: Stretch | None) -> tuple[Stre
         if bare and number is None and FILE_MARK_RE.search(passage.text):
             number, start = Stretch(start, start + len(bare[0].rstrip())), bare.end()
         words = passage.source[start : passage.end]
-        sentence = is_limb(words) or len(words) > 200 or words.rstrip().endswith((":", ";", "."))
+        sentence = LIMB_RE.match(words) is not None or len(words) > 200 or words.rstrip().endswith((":", ";", "."))
         return number, None if passage.heading or sentence else title_stretch(passage.source, start, passage.end)
     return number, None
 

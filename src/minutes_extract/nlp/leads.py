@@ -28,7 +28,8 @@ CAPITALS_RE = re.compile(
     rf"""(?: \b(?: UNANIMOUSLY | Unanimously | unanimously | IT\ WAS | It\ was | it\ was | was | and ) \s+ ){{0,3}}
         \b(?P<verb> RESOLVED | AGREED | DECIDED | ORDERED | RECOMMENDED | RECOMMENDS? | DETERMINED | NOTED | APPROVED
             | RESOLVES | AGREES | RESOLUTION )\b
-        (?: \s+ (?P<more> to\ RECOMMEND | TO\ RECOMMEND | to\ recommend ) \b [^:]{{0,60}} )?
+        (?: \s+ (?P<more> to\ RECOMMEND | TO\ RECOMMEND | to\ recommend ) \b
+            (?: \s+ (?:to\s+|TO\s+)? (?:the\s+|full\s+|Full\s+|FULL\s+)* (?:Council|COUNCIL|Cabinet|Executive)\b )? )?
         {TAIL}""",
     re.VERBOSE,
 )
@@ -41,7 +42,7 @@ ORDINARY_RE = re.compile(
               | moved,?\ seconded\ and ) \s+ ){{0,2}}
         (?P<verb> resolved | agreed | decided | ordered | recommended | determined | moved\ and\ agreed )\b
         (?= \s* (?: unanimously | in\ principle | nem | \( | : | ; | – | — | -\s | , | that\b | to\b | as\ follows
-            | the\ following | $ ) )
+            | the\ following | not\ to\b | $ ) )
         {TAIL}""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -80,8 +81,9 @@ MOVED_RE = re.compile(
 )
 # "The minutes of the meeting held on 9 July were confirmed as a correct record and signed."
 MINUTES_RE = re.compile(
-    r"""^The\ (?:draft\ |public\ |open\ )?[Mm]inutes\b [^.;]{0,200}? \b(?:were|was)\s+ (?:(?:duly|then)\s+)?
-        (?: confirmed | approved | agreed | signed | accepted | received )\b""",
+    r"""^The\ (?:draft\ |public\ |open\ |officers?[’']?\ )? (?: [Mm]inutes | recommendations? | proposals? )\b
+        [^.;]{0,200}? \b(?:were|was)\s+ (?:(?:duly|then|unanimously)\s+)?
+        (?: confirmed | approved | agreed | signed | accepted | received | adopted )\b""",
     re.VERBOSE,
 )
 
@@ -96,7 +98,8 @@ ACTOR_RE = re.compile(
             | award(?:ed|s) | endorse[ds]? | adopt(?:ed|s)? | grant(?:ed|s)? | refuse[ds]? | defer(?:red|s)?
             | decide[ds]? | accept(?:ed|s)? | appoint(?:ed|s)? | confirm(?:ed|s)? | ratifie[ds] | ratify
             | recommend(?:ed|s)? | determine[ds]? | signed\ off | consented | made | gave | gives? | supported
-            | upheld | rejected | declined ) )\b""",
+            | upheld | rejected | declined
+            | voted(?=[^.;]{0,40}\sto\s) ) )\b""",
     re.VERBOSE,
 )
 # "… agreed to (i) accept the grant; (ii) …": a list inside the sentence.
@@ -162,6 +165,8 @@ def _by_actor(words: str) -> Lead | None:
     actor = ACTOR_RE.match(words)
     if actor is None or not is_decider(actor["actor"]):
         return None
+    if not words[actor.end() :].strip(" :;-–—"):
+        return Lead(0, len(words), Strength.STRONG, _force(actor["verb"]))  # "The Committee resolved:-"
     listed = LISTING_RE.match(words, actor.end())
     if listed is not None:
         return Lead(0, listed.end(), Strength.STRONG, _force(actor["verb"]))

@@ -25,7 +25,7 @@ from minutes_extract.annotations import (
     Stretch,
 )
 from minutes_extract.document import BlockKind
-from minutes_extract.nlp import acts
+from minutes_extract.nlp import acts, leads
 from minutes_extract.nlp.deeds import Deed
 from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.limb_tree import Limb, place
@@ -45,9 +45,15 @@ INLINE_RE = re.compile(
 JOIN_RE = re.compile(r"\s*(?:that|to)?\s*[:,–-]*\s*", re.IGNORECASE)
 LAST_JOIN_RE = re.compile(r"\b(?:that|to)\s*$", re.IGNORECASE)
 # "; and", "." at the end of a limb belong to the list, not to what is resolved.
-CLOSING_RE = re.compile(r"(?:[\s.;,]|[;,]\s*(?:and|or)\b[\s,]*)+$")
+CLOSING_RE = re.compile(r"(?:[\s.;,”]|[;,]\s*(?:and|or)\b[\s,]*)+$")
 LONGEST_PREFACE = 200
 MOST_BACK = 12  # labels to look back for the one before
+# "(1) | That the report be noted": a list set as a table
+LABEL_CELL_RE = re.compile(r"(?P<label>\(?\w{1,4}[).]?) \| ")
+# "… at £390. Carried 5 for and 1 against."
+OUTCOME_RE = re.compile(r"\.\s+(?:Carried|Agreed|All (?:were )?in favour|Unanimous(?:ly)?|Passed)\b")
+# "The Cabinet agreed to delegate …": a second limb below "The Cabinet agreed that …"
+AGREED_TO_RE = re.compile(r"\b(?:agreed|resolved|decided)\s+(?:to|that)\b")
 COLON_RE = re.compile(r":\s*[-–—]?\s*$")
 
 
@@ -119,8 +125,13 @@ def _start(passage: Passage, introductions: Sequence[Mention]) -> int | None:
 def _add(run: Run, passage: Passage, start: int) -> None:
     """Adds the limbs of one passage, or goes on with the last limb."""
     words = passage.source[start : passage.end]
+    celled = LABEL_CELL_RE.match(words) if passage.block.kind is BlockKind.TABLE_ROW else None
+    celled_label = numbering.parse(celled["label"]) if celled is not None else None
     inline = _inline(words)
-    if inline:
+    if celled is not None and celled_label is not None:
+        label = Stretch(start, start + celled.end("label"))
+        run.limbs.append(Limb(celled_label, label, start + celled.end(), passage.end))
+    elif inline:
         preface = Stretch(start, start + inline[0][0].start("label"))
         if passage.source[preface.start : preface.end].strip():
             run.leads.append(preface)  # "RESOLVED to | approve: I. …"
@@ -155,7 +166,8 @@ def _is_own(run: Run, passage: Passage, words: str) -> bool:
     """Whether an unlabelled passage is a limb of its own, not the rest of the one before it."""
     if passage.block.kind is BlockKind.TABLE_ROW or any(limb.numeral for limb in run.limbs):
         return False
-    return is_limb(words)
+    decided = leads.decider(words) is not None and AGREED_TO_RE.search(words[:200]) is not None
+    return decided or is_limb(words)
 
 
 def _inline(words: str) -> list[tuple[re.Match[str], Numeral]]:
@@ -167,8 +179,10 @@ def _inline(words: str) -> list[tuple[re.Match[str], Numeral]]:
         if numeral is None:
             continue
         if found:
-            below = words[: match.start("label")].rstrip().endswith(":") and numeral.readings[0].ordinal == 1
-            if below or any(earlier.precedes(numeral) for _, earlier in found[-MOST_BACK:]):
+            before = words[: match.start("label")].rstrip()
+            below = before.endswith(":") and numeral.readings[0].ordinal == 1
+            divided = before.endswith((";", ",", ".", ":", " and", " or", ")"))
+            if below or divided and any(earlier.precedes(numeral) for _, earlier in found[-MOST_BACK:]):
                 found.append((match, numeral))
             continue
         if opening is None or not _may_begin(words, opening.end(), match) or numeral.readings[0].ordinal != 1:
@@ -238,8 +252,12 @@ def _act_mentions(text: str, start: int, deeds: Sequence[Deed]) -> Iterator[Ment
 
 def _words(doc: Doc, limb: Limb) -> Stretch:
     """The words of a limb, before the publisher's cut and without the punctuation of the list that it stands in."""
+    text = text_of(doc)
     cuts = [m.start for m in read(doc, Label.TRUNCATION) if limb.start <= m.start < limb.end]
-    start, end = _tight(text_of(doc), limb.start, min([limb.end, *cuts]))
+    outcome = OUTCOME_RE.search(text, limb.start, limb.end)
+    start, end = _tight(text, limb.start, min([limb.end, *cuts, *([outcome.start()] if outcome else [])]))
+    while start < end and text[start] in ",;:–— ":
+        start += 1
     closing = CLOSING_RE.search(text_of(doc)[max(start, end - 12) : end])
     return Stretch(start, end - len(closing[0]) if closing else end)
 

@@ -16,11 +16,23 @@ from minutes_extract.annotations import Force, Label, LeadInReading, Mention, Se
 from minutes_extract.nlp import headed, leads, unled
 from minutes_extract.nlp.leads import Lead, Strength
 from minutes_extract.nlp.limb_words import is_limb
-from minutes_extract.nlp.parts import Part, belongs, introduces, lead_of, opens, opens_list, resumes, resumes_list
+from minutes_extract.nlp.parts import (
+    PAST_RE,
+    Part,
+    belongs,
+    introduces,
+    lead_of,
+    opens,
+    opens_list,
+    resumes,
+    resumes_list,
+)
 from minutes_extract.nlp.passages import Heading, Passage, passages, within
 from minutes_extract.nlp.spans import ledger, read, text_of, write
 from minutes_extract.nlp.zones import TELLING, spoken, zones
 from minutes_extract.values import numbering
+
+LONGEST_LEAD = 60  # letters of a second lead-in that begins with a participle: "Agreed that the Council should:"
 
 
 def find(doc: Doc) -> list[Mention]:
@@ -85,7 +97,8 @@ def _gather(item: Sequence[Passage], index: int, lead: Lead, zone: Heading | Non
     """The part that a lead-in opens, and the index of the first passage behind it."""
     passage = item[index]
     origin = passage.body_start
-    heading = zone.extent if zone is not None and zone.kind is SectionKind.OPERATIVE else None
+    same = zone is not None and zone.kind is SectionKind.OPERATIVE and zone.force in (Force.DECIDES, lead.force)
+    heading = zone.extent if zone is not None and same else None
     part = Part(lead.force, lead.strength, heading)
     rest = passage.source[origin + lead.end : passage.end].strip(' ."”')
     if not rest or (_is_all_lead(item, index, rest) and numbering.leading(rest) is None):
@@ -119,7 +132,7 @@ def _follow(item: Sequence[Passage], index: int, part: Part) -> int:
                 return index
             index = resumed
             continue
-        if not part.body and introduces(item, index):
+        if not part.body and introduces(item, index) and not _is_limb_over_list(passage):
             part.leads.append((Stretch(passage.start, passage.end), part.force))
         elif belongs(item, index, part):
             part.body.append(passage)
@@ -132,6 +145,11 @@ def _follow(item: Sequence[Passage], index: int, part: Part) -> int:
             continue
         index += 1
     return index
+
+
+def _is_limb_over_list(passage: Passage) -> bool:
+    """Whether a passage over a list is a limb itself: "Approved spending with these providers until May:"."""
+    return PAST_RE.match(passage.text) is not None and len(passage.text) > LONGEST_LEAD
 
 
 def _interruptions(item: Sequence[Passage], part: Part) -> Iterator[Mention]:

@@ -179,7 +179,8 @@ def resumes(item: Sequence[Passage], index: int, part: Part) -> int | None:
         if passage.is_field or passage.heading is not None:
             return None
         if passage.label:
-            return ahead if goes_on(part.labels[-1], passage.label) else None
+            limb = heading.rest is not None or limb_words.is_limb(passage.body)
+            return ahead if limb and goes_on(part.labels[-1], passage.label) else None
     return None
 
 

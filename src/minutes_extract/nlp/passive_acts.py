@@ -44,10 +44,13 @@ CONSENT_RE = re.compile(r"\bconsent\b[^;]{0,80}$", re.IGNORECASE)
 GRANT_RE = re.compile(r"\bgrants?\b[^;]{0,200}$", re.IGNORECASE)
 # "a grant of £1,850 towards staging is agreed"
 GRANT_SUM_RE = re.compile(r"\W*(?:that\b\W*)?(?:an?|the)\s+grants?\s+of\s+(?:up\s+to\s+)?£", re.IGNORECASE)
+# "a revenue grant of £2m … be received": taken in, and not only noted
+RECEIVED_GRANT_RE = re.compile(r"\bgrant\b[^;]*£|£[^;]*\bgrant\b", re.IGNORECASE)
 # "be given a one-off sum", "be given delegated authority"
 GIVEN_SUM_RE = re.compile(r"\s+an?\s+(?:[\w-]+\s+){0,2}(?:sum|grant|donation)\b", re.IGNORECASE)
 GIVEN_POWER_RE = re.compile(
-    r"\s*,?\s*(?:[^;]{0,160}?,\s*)?(?:(?:the|all|full)\s+)?(?:necessary\s+)?(?:delegated\s+)?(?:authority|powers?)\b",
+    r"\s*,?\s*(?:[^;]{0,160}?,\s*)?(?:(?:the|all|full)\s+)?(?:necessary\s+)?(?:delegated\s+)?"
+    r"(?:authority|powers?|(?<=delegated\s)responsibility)\b",
     re.IGNORECASE,
 )
 NONE_RE = re.compile(r"\W*(?:that\s+)?(?:none\s+of|neither|no)\b", re.IGNORECASE)
@@ -115,6 +118,8 @@ def _acts(clause: Clause) -> list[Deed]:
         thing = not is_actor(clause.subject)
         named = [a for a in _subject_acts(clause) if a in NAMED] if thing else []
         return _deeds([Act.AUTHORISE, *named], clause)
+    if clause.participle == "received" and RECEIVED_GRANT_RE.search(clause.subject):
+        return _deeds([Act.ACCEPT_FUNDING], clause)
     if clause.participle in ("made", "paid") and GRANT_RE.search(clause.subject):
         return _deeds([Act.GRANT], clause)
     return _deeds(_lexical(clause), clause)
@@ -152,8 +157,8 @@ def _lexical(clause: Clause) -> list[Act]:
         acts = _of_participle(clause, verb)
     elif clause.participle == "adjourned":
         acts = [Act.DEFER]
-    elif clause.participle == "let" and re.match(r"\s+to\b", clause.tail):
-        acts = [Act.AWARD]
+    elif clause.participle == "let" and not re.match(r"\s+(?:back|be|off)\b", clause.tail):
+        acts = [Act.AWARD if re.search(r"\b(?:contracts?|works|lots?|tenders?)\b", clause.subject) else Act.GRANT]
     if Act.RECOMMEND in acts:
         infinitive = re.match(r"\s+to\s+", clause.tail)
         further = verbs.pattern().match(clause.tail, infinitive.end()) if infinitive else None

@@ -40,6 +40,13 @@ OPTION_LABEL_RE = re.compile(
       (?:\s(?:periods?|options?|terms?|to\sextend|available|length)){{0,3}} (?:\s?\(?\d\)?)?""",
     _FLAGS,
 )
+# "Contract | Supplier | Term | Start | End" at the head of a table: what is dated is a contract, and no road closure
+NAMED_RE = re.compile(
+    r"\b(?:contract|supplier|provider|contractor|agreement|lease|licence|tenant|tenancy|grant|framework|funding)", re.IGNORECASE
+)
+# "Length (years)" asks for a bare number: "3", "3+1"
+UNIT_LABEL_RE = re.compile(r"\(?\b(years|months)\b\)?\s*[:?]?\s*$", re.IGNORECASE)
+BARE_RE = re.compile(r"\s*\d{1,3}(?:\s?\+\s?\d{1,2}){0,5}\s*")
 # Between label and value: the border of a cell, or a colon.
 BORDER_RE = re.compile(r"\s*\|\s*|(?<=\w)\??:\s+")
 
@@ -65,11 +72,12 @@ _LABELS = {
 
 
 class Answer(NamedTuple):
-    """What a form asked for and was told: the row's block, and where the value stands."""
+    """What a form asked for and was told: the row's block, where the value stands, and the unit that the label names."""
 
     asked: Asked
     block: int
     value: Stretch
+    unit: str = ""
 
 
 @dataclass(slots=True)
@@ -89,8 +97,9 @@ class Form:
         term: Term | None = None
         start = end = None
         options: list[int] = []
-        for asked, _, (value_start, value_end) in self.answers:
+        for asked, _, (value_start, value_end), unit in self.answers:
             value = text[value_start:value_end]
+            value += f" {unit}" if unit and BARE_RE.fullmatch(value) else ""
             if asked is Asked.LENGTH:
                 term = terms.parse_cell(value)
             elif asked is Asked.OPTION:
@@ -110,6 +119,8 @@ class Form:
                 end=end or (term.end if term is not None else None),
             )
         )
+        if (read.initial_months or read.maximum_months or read.start or read.end) is None:
+            return None
         at = min(self.answers, key=lambda answer: (answer.asked is not Asked.LENGTH, answer.value.start)).value
         return Found(at.start, at.end, read)
 
@@ -120,9 +131,10 @@ def _printed_maximum(term: Term | None) -> int | None:
 
 def find(text: str, blocks: Sequence[Block]) -> tuple[tuple[Found[Term], ...], frozenset[int]]:
     """The terms that forms tell, and the numbers of the blocks that are rows of theirs."""
-    forms: list[Form] = []
-    for answer in _answers(text, blocks):
-        if forms and forms[-1].takes(answer):
+    forms, told = _tabled(text, blocks)
+    single = len(forms)
+    for answer in _answers(text, blocks, told):
+        if len(forms) > single and forms[-1].takes(answer):
             forms[-1].answers.append(answer)
         else:
             forms.append(Form([answer]))
@@ -135,15 +147,46 @@ def find(text: str, blocks: Sequence[Block]) -> tuple[tuple[Found[Term], ...], f
     return tuple(found), frozenset(rows)
 
 
-def _answers(text: str, blocks: Sequence[Block]) -> Iterable[Answer]:
+def _tabled(text: str, blocks: Sequence[Block]) -> tuple[list[Form], frozenset[int]]:
+    """A form for each row of a table that asks in its head: "Contract | Term | Start | End"; and the rows so read."""
+    forms: list[Form] = []
+    rows: set[int] = set()
+    head: dict[int, tuple[Asked, str]] = {}
+    wide = 0
     for number, block in enumerate(blocks):
-        if block.kind not in (BlockKind.TABLE_ROW, BlockKind.FIELD):
+        if block.kind is not BlockKind.TABLE_ROW:
+            head = {}
+            continue
+        cells = list(_cells(text, block))
+        printed = [text[cell.start : cell.end] for cell in cells]
+        asked = {place: (found, _unit(words)) for place, words in enumerate(printed) if (found := _asked(words, least=3))}
+        if len(asked) > 1 and not any(map(str.isdigit, text[block.start : block.end])):
+            head, wide = (asked if NAMED_RE.search(text, block.start, block.end) else {}), len(cells)
+            rows.add(number)
+        elif head and len(cells) == wide:
+            answers = [Answer(what, number, cells[place], unit) for place, (what, unit) in head.items()]
+            forms.append(Form(answers))
+            rows.add(number)
+    return forms, frozenset(rows)
+
+
+def _answers(text: str, blocks: Sequence[Block], told: frozenset[int]) -> Iterable[Answer]:
+    """The answers of a form that asks row by row; `told` are the rows that are read by the head of their table."""
+    for number, block in enumerate(blocks):
+        if block.kind not in (BlockKind.TABLE_ROW, BlockKind.FIELD) or number in told:
             continue
         cells = list(_cells(text, block))
         for label, value in pairwise(cells):
-            asked = _asked(text[label.start : label.end])
+            words = text[label.start : label.end]
+            asked = _asked(words)
             if asked is not None and _asked(text[value.start : value.end]) is None:
-                yield Answer(asked, number, value)
+                yield Answer(asked, number, value, _unit(words))
+
+
+def _unit(label: str) -> str:
+    """The unit that a label names, if it does: "Length (years)"."""
+    named = UNIT_LABEL_RE.search(label)
+    return named[1].lower() if named else ""
 
 
 def _cells(text: str, block: Block) -> Iterable[Stretch]:
@@ -155,8 +198,8 @@ def _cells(text: str, block: Block) -> Iterable[Stretch]:
         yield Stretch(start, block.end)
 
 
-def _asked(label: str) -> Asked | None:
+def _asked(label: str, least: int = 4) -> Asked | None:
     label = label.strip(" :?*.")
-    if not 3 < len(label) < 60:
+    if not least <= len(label) < 60:
         return None
     return next((asked for asked, pattern in _LABELS.items() if pattern.fullmatch(label)), None)

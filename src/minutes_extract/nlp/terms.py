@@ -8,7 +8,9 @@ Writes: term.
 """
 
 from bisect import bisect_left, bisect_right
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -29,7 +31,14 @@ from minutes_extract.nlp.extents import Extents
 from minutes_extract.nlp.spans import ledger, read, text_of, write
 from minutes_extract.values import terms
 from minutes_extract.values.term_cues import BREAK_RE
-from minutes_extract.values.terms import Term
+from minutes_extract.values.terms import Term, TermForm
+
+# A date that a line breaks, "starting 1st May" and then "2006, with an option", "the 1st" and then "May 2006": what
+# begins the next line looks like the number or the first word of a new paragraph.
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+BROKEN_DATE_RE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)\n{_MONTH}|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\n(?:19|20)\d\d\b(?![/-]\d)")
+# So many rows may stand between a decision and the dates of what it decides.
+FARTHEST = 8
 
 # Label lines that name a paper; a term in a title is told again below it.
 TITLE_KEYS = frozenset({"subject", "title", "item"})
@@ -37,7 +46,8 @@ TITLE_KEYS = frozenset({"subject", "title", "item"})
 
 def find(doc: Doc) -> list[Mention]:
     """Terms, block by block and form by form; a term restated in one limb is listed once."""
-    text, blocks, limbs = text_of(doc), ledger(doc).blocks, read(doc, Label.LIMB)
+    text = text_of(doc)
+    blocks, limbs = _mended(text, ledger(doc).blocks, read(doc, Label.LIMB))
     titles, decisions = Extents(_titles(doc)), Extents(_decisions(doc))
     found, rows = term_forms.find(text, blocks)
     mentions = [Mention(Label.TERM, term.start, term.end, term.value) for term in found]
@@ -53,7 +63,52 @@ def find(doc: Doc) -> list[Mention]:
                 if governed or not titles.overlaps(start + term.start, start + term.end)
             ]
     mentions.sort(key=lambda mention: mention.start)
-    return list(_once(text, mentions, limbs))
+    return list(_once(text, _dated(mentions, blocks), limbs))
+
+
+def _mended(
+    text: str, blocks: Sequence[Block], limbs: Sequence[Mention]
+) -> tuple[Sequence[Block], Sequence[Mention]]:
+    """The blocks and limbs, those made one between which a date breaks: "starting 1st May" and "2006, with an option"."""
+    mended: list[Block] = []
+    longer: dict[int, int] = {}
+    for block in blocks:
+        is_next = block.kind is BlockKind.PARAGRAPH and mended and block.start == mended[-1].end + 1
+        if is_next and BROKEN_DATE_RE.search(text, max(0, block.start - 24), min(block.end, block.start + 12)):
+            longer[mended[-1].end] = block.end
+            mended[-1] = replace(mended[-1], end=block.end)
+        else:
+            mended.append(block)
+    return mended, [replace(limb, end=longer.get(limb.end, limb.end)) for limb in limbs] if longer else limbs
+
+
+def _dated(mentions: Sequence[Mention], blocks: Sequence[Block]) -> list[Mention]:
+    """The terms, one whose length a decision prints made one with its days in a row below, where they agree."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if last is not None and (term := _agreed(last.value, mention.value)) is not None:
+            rows = [bisect_right(blocks, place, key=_block_start) for place in (last.start, mention.start)]
+            if 0 < rows[1] - rows[0] <= FARTHEST and blocks[rows[1] - 1].kind in (BlockKind.TABLE_ROW, BlockKind.FIELD):
+                kept[-1] = replace(last, value=term)
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _agreed(length: object, days: object) -> Term | None:
+    """A term with its days, where a length and two days by themselves say the same of it."""
+    if not isinstance(length, Term) or not isinstance(days, Term) or length.start or length.end:
+        return None
+    if days.form is not TermForm.DATES or not days.start or not days.end or days.initial_months:
+        return None
+    if length.initial_months is None or terms.last_day(days.start, length.initial_months) != days.end:
+        return None
+    return terms.complete(replace(terms.stated(length), start=days.start, end=days.end))
+
+
+def _block_start(block: Block) -> int:
+    return block.start
 
 
 def _titles(doc: Doc) -> list[Stretch]:

@@ -14,6 +14,9 @@ from minutes_extract.values import numbering
 
 # An entry in a schedule of decisions begins with a reference alone: "MD113", "OD/18/147".
 DECISION_REF_RE = re.compile(r"[A-Z]{2,4}\s?\d{2,5}|[A-Z]{1,5}/\d{2,4}/\d{1,4}")
+# "Agreed: 09/05/06", the next column of a schedule
+LABELLED_RE = re.compile(r"\w[\w ]{2,30}:\s")
+SHORTEST_LINE = 30  # letters of a line that may be broken for want of room
 FIRST_RE = re.compile(r"1\.?\s+[A-Z]")
 # "To regrant the lease": any infinitive, on a page that is one decision
 INFINITIVE_RE = re.compile(r"To\s+(?!(?:the|a|an|all|our|be|date)\b)[a-z-]{3,}\s")
@@ -83,9 +86,16 @@ def _follow(item: Sequence[Passage], first: int, part: Part) -> None:
     for passage in item[first + 1 :]:
         if passage.heading is not None or passage.is_field or closes(passage) or _begins_again(part, passage):
             return
-        if part.labels and not passage.label and not is_limb(passage.text) and not passage.text[:1].islower():
+        goes_on = passage.text[:1].islower() or _is_unfinished(part.body[-1], passage)
+        if part.labels and not passage.label and not is_limb(passage.text) and not goes_on:
             return
         part.body.append(passage)
+
+
+def _is_unfinished(last: Passage, passage: Passage) -> bool:
+    """Whether an item of a list breaks off at the end of a line, and the next line ends its sentence."""
+    broken = last.text[-1:].isalnum() and len(last.text) > SHORTEST_LINE
+    return broken and passage.text.endswith(".") and LABELLED_RE.match(passage.text) is None
 
 
 def _begins_again(part: Part, passage: Passage) -> bool:

@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from typing import Literal, TypedDict, cast
 
 from minutes_extract.errors import DamagedSource, EmptySource
-from minutes_extract.scoring.answers import Answers, ItemLine, Truth, of_items, of_truth
+from minutes_extract.scoring.answers import Answers, of_items, of_truth
 from minutes_extract.scoring.figures import Count, Counts, Field, Interval, intervals, total
+from minutes_extract.scoring.forms import ItemLine, Truth
 from minutes_extract.scoring.match import Miss, Sheet, compare
 
 
@@ -109,7 +110,7 @@ def parse_truth(folder: Path) -> dict[str, Truth]:
             raise DamagedSource(
                 str(file),
                 f"not the answers of a document ({error!r})",
-                "give it the form of `Truth` in scoring/answers.py",
+                "give it the form of `Truth` in scoring/forms.py",
             ) from error
     return truths
 

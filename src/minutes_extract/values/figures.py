@@ -22,8 +22,9 @@ THIN_SPACE = "\u00a0\u2009\u202f"
 # After a group that a space slipped in before: what shows that it counts nothing, and that no list of figures goes on.
 ENDS = r"""(?:
     (?= (?:\.\d\d)? (?: [.;:)\]] | \s*\Z | \s*\n\s*\n ) (?!\d) )
-  | (?= (?:\.\d\d)? ,? \s+ (?: for|to|from|in|on|by|at|as|with|be|is|was|were|will|would|per|plus|which|that|the|this
-        |a|an|over|under|towards|has|have|had|if|subject|exclusive|inclusive|including|excluding|of )\b )
+  | (?= (?:\.\d\d)? ,? \s+ (?: for|to|from|in|on|by|as|with|be|is|was|per|plus|over|towards|if|subject
+        |exclusive|inclusive|including|excluding )\b )
+  | (?= (?:\.\d\d)? , \s+ (?: which|that|the|this|a|an|of|at|and|but|will|would )\b (?!\s+[\d£]) )
 )"""
 NUMBER = rf"""
 (?>

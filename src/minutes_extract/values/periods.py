@@ -49,7 +49,7 @@ LENGTH_RE = re.compile(
       # one year and nine months
       (?: (?<=[rR]|[sS]) ,? \s (?:and\s)? (?P<odd>{NUMBER}) \s months? (?![^\W\d_]) )?
     # a further year, another year, an additional 12-month is above
-    | \b (?: another | an? \s (?:further|additional|extra|second) | (?<=\bby\s)a | (?<=\bfor\s)a ) [\s-]
+    | \b (?: another | single | an? \s (?:further|additional|extra|second|single) | (?<=\bby\s)a | (?<=\bfor\s)a ) [\s-]
       (?P<single> (?:year|month) ) (?![^\W\d_]|-on)
     )
     """,

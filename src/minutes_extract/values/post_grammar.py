@@ -49,6 +49,7 @@ _BRACKET_RE = re.compile(
     r"\(e?s\)|\((?:(?=[A-Z])|[Ss]\.?\s?151|or\s|interim\b|acting\b|as\s+appropriate)"
     r"(?:[^()£$€<>=;:|\n]|\n(?!\s*\n)){0,80}\)"
 )
+_COMMA_BRACKET_RE = re.compile(r",\s*\([A-Z][^()£|\n]{2,80}\)")  # "Executive Member, (Sport and Parks)"
 # Which posts hold which statutory role: "Director of Resources and Section 151 Officer" is one person, "Head of Law and
 # Section 151 Officer" are two.
 _MONEY_RE = re.compile(r"financ|resources|treasur|corporate (?:services|support)|enabling", re.IGNORECASE)
@@ -148,6 +149,8 @@ class Reader:
         if token.kind in {"dash", "colon"}:
             return not (post.tailed and token.kind == "colon") and self._tail(post, post.next + 1)
         if token.kind == "comma":
+            if self.tokens[post.next + 1].kind == "open" and post.head.kind is PostKind.MEMBER:
+                return self._take(post, _COMMA_BRACKET_RE)
             if self.begins(post.next + 1):
                 return self._named(post)
             return self._tail(post, post.next + 1) or self._take(post, _STAND_IN_RE)

@@ -35,7 +35,8 @@ STOPS = frozenset(
     given granted empowered approval purpose purposes consideration implementation signature decision information
     agree agrees agreed approve approves approved confirm confirms confirmed note noted report reports reported
     determination signing completion execution final
-        regarding concerning respect relation out up off per or nor but because via""",
+        regarding concerning respect relation out up off per or nor but because via
+    what whatever whichever""",
     )
 )
 # The same where a capital begins the word: "That officers", but "Head of Information Governance".

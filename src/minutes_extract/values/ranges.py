@@ -28,6 +28,7 @@ TO_RANGE_RE = pattern(
     r"""
     \b(?: range | range\s+of | be | of | at | costs? | costing | is | are | was | were | around | about | approximately
       | approx\.? | estimated | a | typically | pays? | paid )\s+\Z
+  | (?: \A | [|:] ) \s*+ \Z                       # a cell: "Likely cost | £2m to £3m"
     """
 )
 CHANGE_RE = pattern(

@@ -42,6 +42,10 @@ ANOTHER_RE = re.compile(
         \b (?:a|an|the) \s (?:[\w-]{1,15}\s){0,3}? (?:contract|lease|agreement|licence|tenancy)s? \s (?:for|of) \s""",
     _FLAGS,
 )
+# "take up the two-year extension option within it": what is done with an option that is there is a term of its own
+TAKEN_UP_RE = re.compile(
+    r"\b(?:tak(?:e|en|es|ing)\sup|exercis\w+|invok\w+|activat\w+|trigger\w*|(?:make|making|made)\suse\sof)\b", re.IGNORECASE
+)
 # ... unless one of these says that it is an option all the same
 TRUE_OPTION_RE = re.compile(
     r"\b(?:options?|optional|possible|provision|potential|further|additional|opportunity|plus)\b|\+", re.IGNORECASE
@@ -54,6 +58,17 @@ LONE_OPTION_RE = re.compile(
 )
 EXTEND_RE = re.compile(
     r"\b(?:extend(?:s|ed|ing)?|extensions?|renew(?:al|als|ed|ing)?|continu\w+|prolong\w*)\b", re.IGNORECASE
+)
+# "for three years. The contract will carry an extension provision for", "It may be extended by": an option of the same
+# contract, told in the next sentence; one that is named anew ("The contract for gas ...") is another
+NEXT_SENTENCE_RE = re.compile(
+    r"""^ [^.;|]{0,160} \. [\"'’”)]{0,2} \s+
+      (?: (?:The|This|That) (?:\s(?:contract|agreement|lease|licence|framework|grant|appointment|term)s?)?
+            (?:\s(?:period|term))? | It | There | They | Both )
+      \s (?: (?:will|would|shall|may|can|could|also|then|is|are|has|have|had|contains?|includes?|carr(?:y|ies)|allows?
+              |provides?|comes?|permits?) \b )
+      [^.;|]{0,140} $""",
+    _FLAGS,
 )
 FURTHER_RE = re.compile(r"\b(?:further|additional|another|extra|extensions?|options?)\b", re.IGNORECASE)
 ADDING_RE = re.compile(r"\b(?:with|plus|and|any|including|or|then)\b|[,(+]", re.IGNORECASE)
@@ -83,7 +98,8 @@ MAXIMUM_RE = re.compile(
 # "with extensions up to a total of", "providing for a potential", "making"
 TOTAL_RE = re.compile(
     r"""\b (?: total\w* | maximum | max | overall | in[ ]all | making | giving | providing[ ]for | resulting[ ]in
-             | aggregate | not[ ]exceed\w* | no[ ](?:longer|more)[ ]than | duration ) \b""",
+             | aggregate | not[ ]exceed\w* | no[ ](?:longer|more)[ ]than | duration
+             | extend(?:able|ed|ing)?[ ]to | (?:renew\w*|extend\w*)[ ](?:annually|yearly)[ ](?:for[ ])?up[ ]to ) \b""",
     _FLAGS,
 )
 # "seven years in total", "five years including any extension"
@@ -94,14 +110,17 @@ IN_TOTAL_RE = re.compile(
 )
 # "extend for a further", against "extensions up to a maximum of": an option after all, not the longest length
 MORE_RE = re.compile(
-    r"\b(?:further|additional|another|extra|more)\b | \b(?:extend\w*|renew\w*) (?:\s\w+){0,4}? \s (?:for|by)\b", _FLAGS
+    r"""\b(?:further|additional|another|extra|more)\b
+      | \b(?:extend\w*|renew\w*) (?:\s(?!annually|yearly)\w+){0,4}? \s (?:for|by)\b""",
+    _FLAGS,
 )
 
 # --- days and years of account
 
 # "from", "commencing on", "with effect from" before a first day
 START_RE = re.compile(
-    r"""\b (?: from | commenc\w+ | start\w* | begin\w* | between | effective | w\.?e\.?f\.? | with[ ]effect )
+    r"""\b (?: from | commenc\w+ | start\w* | begin\w* | between | effective | w\.?e\.?f\.? | with[ ]effect
+             | backdated[ ]to )
       (?: \s (?:on|from|in|the|its|their|of|a|date|at|and|including|about|is|midnight|expiry|expiration) ){0,4}
       [\s:]{0,2} $""",
     _FLAGS,
@@ -110,7 +129,7 @@ START_RE = re.compile(
 END_RE = re.compile(
     r"""(?: \b (?: until | till | to | end(?:s|ing|ed)? | expir\w+ | through | terminat\w+ | up[ ]to
                  | (?:come|came|comes)[ ]to[ ]an[ ]end | conclud\w+ | finish\w* )
-            (?: \s (?:on|the|at|in|and|including|end[ ]of|midnight|of|until|to) ){0,4} [\s:]{0,2}
+            (?: \s (?:on|the|at|in|and|including|end[ ]of|midnight|of|until|to|date|is|being) ){0,4} [\s:]{0,2}
           | \s? [-–—] \s? ) $""",
     _FLAGS,
 )
@@ -122,6 +141,13 @@ TO_RE = re.compile(
 )
 AND_RE = re.compile(r"^\s*and\s*(?:the\s)?$", re.IGNORECASE)
 BETWEEN_RE = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
+# ... and ", starting on", "with effect from" far behind its length: "a contract with the firms that scored best, from"
+FAR_START_RE = re.compile(
+    r"\b(?:commenc\w+|starting|beginning|with[ ]effect)\b(?:\s(?:on|from|in|the|of)){0,3}\s?$|,\sfrom(?:\sthe)?\s$",
+    _FLAGS,
+)
+# "(as per the confidential evaluation report, Appendix C)": an aside tells nothing of the day behind it
+ASIDE_RE = re.compile(r"\([^()]{0,120}\)")
 # Between a length and its day nothing may tell of another thing: "as reported to the meeting on".
 ELSEWHERE_RE = re.compile(
     r"""\b (?: meetings? | minutes? | reports? | decision | letter | dated | published | approved[ ](?:on|by|at)
@@ -133,7 +159,8 @@ BRACKET_RE = re.compile(r"^\s?[(,:–-]\s?(?:i\.?e\.?\s|from\s)?$")
 # "from 1 April 2025 for an initial": between a day and the length that follows it
 DAYS_LENGTH_RE = re.compile(
     r"""^ \W{0,3}
-      (?: (?:and|for|lasting|over|a|an|the|initial|period|term|of|fixed|up|to|with|duration|further|another)
+      (?: (?:and|for|lasting|over|a|an|the|initial|period|term|of|fixed|up|to|with|duration|further|another
+          |will|shall|runs?|running|lasts?|continues?)
           \W{1,2} ){0,8} $""",
     _FLAGS,
 )
@@ -141,7 +168,7 @@ DAYS_LENGTH_RE = re.compile(
 YEARS_GAP_RE = re.compile(
     r"""(?: \b (?:from|start\w*|commenc\w+|beginning|for|in|to|until|ending|covering|of|years?) \s
             (?:the\s)? (?:financial\s)? (?:years?\s)?
-          | [(,:] \s? | [-–] \s ) $""",
+          | [(,:] \s? | [-–] \s | ^ \s (?:(?:period|term)s?\s)? ) $""",
     _FLAGS,
 )
 
@@ -151,7 +178,7 @@ YEARS_GAP_RE = re.compile(
 LEAD_RE = re.compile(
     r"""(?: (?<!\w) (?: for | over | an? | the | initial | interim | further | additional | another | periods?
                      | period\(s\) | terms? | of | from | between | until | till | ending | up[ ]to | to[ ]extend[ ]it
-                     | maximum | total | fixed | these | those | any | lasting | covering | financial | duration
+                     | maximum | total | fixed | remaining | these | those | any | lasting | covering | financial | duration
                      | no[ ]longer[ ]than | not[ ]exceeding | next | each | commencing | starting
                      | contract (?=\s(?:term|period)) ) \s{1,2}
           | (?<=[\s(]) \( ){1,10} $""",
@@ -164,7 +191,8 @@ TAIL_RE = re.compile(
     r"""^ (?:['’]s|['’])?
       (?: [\s-]{1,2} (?: (?! (?:and|or|of|for|to|the|in|with|on|as|at|by|is|be) \b ) [\w-]{1,15} \s ){0,2}?
           (?: contracts? | periods? | terms? | leases? | extensions? | awards? | agreements? | funding | options?
-            | grants? | licences? | tenanc(?:y|ies) | frameworks? | appointments? | basis ) \b ){0,3}
+            | grants? | licences? | tenanc(?:y|ies) | frameworks? | appointments? | basis
+            | memorand(?:um|a) (?:\sof\sunderstanding)? ) \b ){0,3}
       (?: \s (?:in[ ]total|in[ ]all|overall|altogether) \b )?""",
     _FLAGS,
 )

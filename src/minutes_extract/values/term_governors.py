@@ -17,14 +17,14 @@ _NOUN = r"""(?: (?:sub-?|under)? contract (?:s|ual|or|ors|ed|ing)? | call-offs?
               | exten (?:sions?|d|ded|ding|dable) | frameworks? | concessions?
               | (?:initial|fixed|contract)[ ]terms? | secondments? | franchises? | subscriptions? | DPS
               | dynamic[ ]purchasing | SLAs? | sponsorships? | loans? | renew (?:al|ed)? | waivers?
-              | partnerships? | tender (?:s|ed)? )"""
+              | partnerships? | tender (?:s|ed)? | memorand(?:um|a) | MoUs? )"""
 
 NOUN_RE = re.compile(rf"\b{_NOUN}\b", _FLAGS)
 
 # In a decision, words that speak of buying and letting are enough: "the quotation be accepted for three years".
 BUYING_RE = re.compile(
     rf"""\b(?: {_NOUN} | procur\w+ | commission(?:ed|ing) | suppl(?:y|ier|iers) | provi(?:der|ders|sion)
-             | let(?:ting)? | hire[ds]? | engage[ds]? | rents? | rental | spend(?:ing)? | expenditure
+             | let(?:ting)? | hire[ds]? | engage[ds]? | rents? | rental | spend(?:ing)? | expenditure | fund | variations?
              | accept(?:ed|s)? | quot(?:e|es|ation|ations) | subsid(?:y|ies) | insur(?:ance|er|ers) | services?
              | employ(?:ed|ment)? | bids? | scheme | contribut\w+ | support\w* )\b""",
     _FLAGS,
@@ -94,11 +94,21 @@ OF_RE = re.compile(
 # "for", "over", "for a further period of", "for each of these": what a length may follow directly
 FOR_RE = re.compile(
     r"""\b (?: for | over | of | lasting | covering | spanning | by | another )
-      (?: \s (?: an? | the | this | these | those | any | each | another | further | additional | initial | whole
+      (?: \s (?: an? | the | this | these | those | any | each | another | further | additional | initial | remaining | whole
                | full | fixed | extra | interim | next | maximum | minimum | total | temporary | continuous
                | successive | possible | terms? | periods? | period\(s\) | duration | of | up | to | at | least
                | approximately | around | about | circa | or | no | not | longer | more | than | exceeding
                | between ) ,? ){0,8} \s? \(? $""",
+    _FLAGS,
+)
+# "the total contract length, including extensions, will not exceed", "the term of the lease is limited to"
+LIMITED_RE = re.compile(
+    r"""\b (?: (?:contract|lease|licence|agreement|framework|tenancy|grant|funding|appointment)['’]?s? \s
+              (?:term|length|duration|period)s?
+            | (?:term|length|duration|period) \s of \s (?:the|this|any|each) \s (?:[\w-]{1,15}\s){0,2}?
+              (?:contract|lease|licence|agreement|framework|tenancy|grant|appointment)s? )
+      \b [^.;]{0,60}? \b (?: not \s (?:to\s)? (?:exceed|be\s(?:longer|more)\sthan) | no \s (?:longer|more) \s than
+                          | limited \s to | a \s maximum \s of ) \s $""",
     _FLAGS,
 )
 NEXT_RE = re.compile(r"\b(?:next|coming|forthcoming|foreseeable)\s$", re.IGNORECASE)
@@ -117,7 +127,10 @@ EXTENDS_BY_RE = re.compile(
 LEFT_REJECT_RE = re.compile(
     r"""\b (?: last | past | previous | preceding | prior | recent | within | after | every | each | aged?
              | nearly | almost | under | in | since | before | some | once | years? | for[ ]over | for[ ]nearly
-             | for[ ]more[ ]than | took | takes? | (?<!longer\s) (?<!no\smore\s) (?<!not\smore\s) than )
+             | for[ ]more[ ]than
+             | (?:has|have|had)[ ](?:run|been[ ]running|held|existed|operated|served|worked|stood|traded|occupied)[ ]for
+             | permission (?:[ ](?:is|be|was|granted|renewed|limited)){0,3} [ ]for
+             | took | takes? | (?<!longer\s) (?<!no\smore\s) (?<!not\smore\s) than )
       (?: \s (?:the|next|about|only|over|around|approximately|first|last|coming|of|this) ){0,4} \s? $""",
     _FLAGS,
 )
@@ -128,6 +141,12 @@ OTHER_LEFT_RE = re.compile(
              | retention | standstill | warranty | guarantee | payback | consultation | review | handover
              | implementation | cooling[\s-]off | lead-in ) \s
       (?:liability\s)? periods? \s (?:of|is|was|for|will[ ]be) (?:\s(?:up\sto|a|at|least)){0,3} \s $""",
+    _FLAGS,
+)
+# "for the remaining three years of their lease": what is left of one runs like a whole
+REMAINDER_RE = re.compile(
+    r"""^ \s of \s (?:their|its|the|his|her|this|that|our|an?) \s (?:[\w-]{1,15}\s){0,3}?
+      (?: contracts? | leases? | agreements? | tenanc(?:y|ies) | licen[cs]es? | terms? | concessions? | frameworks? )\b""",
     _FLAGS,
 )
 # "the first three years of life", unless "the first 12 month extension" of a contract
@@ -162,6 +181,16 @@ DAYS_REJECT_RE = re.compile(
              | traffic ) \b""",
     _FLAGS,
 )
+# "It will run from 1 July 2024 until 30 June 2028", told in a decision
+RUNS_FROM_RE = re.compile(r"\brun(?:s|ning)?\s(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
+# "a CCTV upkeep contract to run from", "the lease will commence on": a first day by itself
+BEGINS_RE = re.compile(
+    r"""\b (?:contract|lease|agreement|framework|licence|tenancy|concession|secondment|appointment)s?\b [^.;,]{0,60}?
+      \b (?:to|will|would|shall|should|and) \s (?:then\s)?
+      (?: (?:run|commence|start|begin|take[ ]effect|come[ ]into[ ](?:effect|force)) \s (?:on|from|with[ ]effect[ ]from)
+        ) \s (?:the\s)? $""",
+    _FLAGS,
+)
 PERIOD_OF_RE = re.compile(
     r"\b(?:periods?|terms?|dates?|duration|extension)(?:\sof|\sbeing)?\s?[,:(]?\s?$", re.IGNORECASE
 )
@@ -190,8 +219,23 @@ YEARS_NOUN_RE = re.compile(
              | procure\w* | services? | subsid\w+ | sponsorship | support\w* ) \b""",
     _FLAGS,
 )
+# "£6.5m for the financial year 2019/20" to buy homes with, told in a decision
+YEARS_MONEY_RE = re.compile(
+    r"[£€]\d[\d,.]*(?:\s?(?:k|m|bn|million))?\s(?:be\s\w+\s)?(?:for|in|during)\s(?:each\sof\s)?(?:the\s)?(?:financial\s)?(?:years?\s)?$",
+    re.IGNORECASE,
+)
+YEARS_SPENT_RE = re.compile(
+    r"\b(?:pay|paid|spend(?:ing)?|expenditure|bought|buy(?:ing)?|purchas\w+|fund\w*|grants?|contribut\w+|support\w*)\b",
+    re.IGNORECASE,
+)
+# "for 2019/20 and after": no end is told
+YEARS_OPEN_RE = re.compile(
+    r"^,?\s(?:onwards?|(?:and|or)\s(?:after|beyond|onwards?|later|subsequent|future|thereafter|following|each))\b", re.IGNORECASE
+)
+# "the contribution of £64,780 for financial year 2020-21", told in a decision
+YEARS_PAID_RE = re.compile(r"\b(?:contribut\w+|donations?|bursar(?:y|ies)|sponsor\w*)\b", re.IGNORECASE)
 YEARS_REJECT_RE = re.compile(
-    r"""\b (?: budgets? | outturn | accounts? | council[ ]tax | precepts? | tax[ ]base | plans? | strateg\w+
+    r"""\b (?: reserves? | general[ ]fund | collection[ ]fund | lev(?:y|ies) | HRA | pension\w* | budgets? | outturn | accounts? | council[ ]tax | precepts? | tax[ ]base | plans? | strateg\w+
              | statements? | audit\w* | annual[ ]reports? | fees[ ]and[ ]charges | savings? | forecasts?
              | performance | MTF[SP] | allowances? | calendar | timetable | pay[ ]policy | capital[ ]programme
              | setting | estimates? | rates | returns? | reviews? | settlement | work[ ]programme | membership

@@ -10,7 +10,7 @@ from minutes_extract.values.term_parts import Kind, Part
 from minutes_extract.values.term_phrases import Phrase
 
 # How far the governing noun may stand from the phrase, within one sentence.
-NEAR, FAR = 120, 300
+CLOSE, NEAR, FAR = 60, 120, 300
 
 
 def is_term(phrase: Phrase, *, governed: bool = False) -> bool:
@@ -56,6 +56,7 @@ def _names_itself(phrase: Phrase, part: Part) -> bool:
         governors.HEAD_RE.match(phrase.after(part))
         or governors.BREAKS_RE.match(phrase.after(part))
         or governors.OF_RE.search(before[-70:])
+        or governors.LIMITED_RE.search(before[-120:])
         or governors.EXTENDS_BY_RE.search(before[-110:])
         or (governors.INITIAL_RE.search(before[-40:]) and governors.PERIOD_RE.match(phrase.after(part)))
     )
@@ -90,17 +91,22 @@ def _is_governed(around: str, before: str, phrase: Phrase, governed: bool) -> bo
 def _years_are_term(phrase: Phrase, governed: bool) -> bool:
     part = phrase.parts[0]
     before, after = phrase.before(part, FAR), phrase.after(part)
-    if governors.YEARS_AFTER_REJECT_RE.match(after):
+    if governors.YEARS_AFTER_REJECT_RE.match(after) or governors.YEARS_OPEN_RE.match(after):
         return False
     several = part.years is not None and part.years.first != part.years.last
     named = phrase.text[part.start : part.start + 15].casefold() == "financial years"
     led = governors.YEARS_FOR_RE.search(before[-60:]) or (named and governors.YEARS_IN_RE.search(before[-10:]))
     if not (led or (several and cues.START_RE.search(before[-25:]))):
         return False
-    if governors.YEARS_REJECT_RE.search(before[-NEAR:]):
+    is_paid = governed and governors.YEARS_MONEY_RE.search(before[-60:]) and governors.YEARS_SPENT_RE.search(before)
+    if governors.YEARS_REJECT_RE.search(before[-CLOSE if is_paid else -NEAR :]):
         return False
+    if is_paid:
+        return True
     if governors.YEARS_PERIOD_RE.search(before[-40:]) or (several and governed):
         return governed or governors.YEARS_NOUN_RE.search(before) is not None
+    if governed and governors.YEARS_PAID_RE.search(before[-NEAR:]):
+        return True
     return governors.YEARS_NOUN_RE.search(before[-NEAR:]) is not None
 
 
@@ -119,9 +125,11 @@ def _days_are_term(phrase: Phrase, governed: bool) -> bool:
             governors.MONEY_RE.search(before[-NEAR:]) is not None
             and governors.FOR_PERIOD_RE.search(before[-40:]) is not None
         )
-        return noun is not None or is_paid or (governed and governors.BUYING_RE.search(around) is not None)
+        is_bought = governors.BUYING_RE.search(around) or governors.RUNS_FROM_RE.search(before[-40:])
+        return noun is not None or is_paid or (governed and is_bought is not None)
     if phrase.last_day is None:
-        return False
+        is_begun = governed and phrase.first_day is not None and governors.BEGINS_RE.search(before[-NEAR:])
+        return bool(is_begun) and not governors.DAYS_REJECT_RE.search(before[-CLOSE:])
     until = governors.EXTENDS_UNTIL_RE.search(before[-NEAR:]) or (
         governed and governors.RUNS_UNTIL_RE.search(before[-NEAR:])
     )

@@ -10,7 +10,7 @@ from minutes_extract.values.term_parts import Kind, Part
 from minutes_extract.values.term_phrases import Phrase, begin, is_other, is_partial, is_rejected
 
 # Within how many characters the next part of the same term follows.
-OPTION_GAP, SUM_GAP, DAY_GAP = 220, 120, 130
+OPTION_GAP, SUM_GAP, DAY_GAP, FAR_DAY_GAP = 220, 120, 130, 240
 
 
 def find(text: str, parts: list[Part]) -> list[Phrase]:
@@ -27,7 +27,7 @@ def find(text: str, parts: list[Part]) -> list[Phrase]:
 def _join(phrase: Phrase, part: Part) -> bool:
     gap = phrase.text[phrase.finish : part.start]
     if cues.BREAK_RE.search(gap):
-        return False
+        return _join_next_sentence(phrase, part, gap)
     match part.kind:
         case Kind.LENGTH:
             return _join_length(phrase, part, gap)
@@ -37,6 +37,20 @@ def _join(phrase: Phrase, part: Part) -> bool:
             return _join_day(phrase, part, gap)
         case Kind.YEARS:
             return _join_years(phrase, part, gap)
+
+
+def _join_next_sentence(phrase: Phrase, part: Part, gap: str) -> bool:
+    """Joins "for three years. The contract will carry an extension provision for a further two years"."""
+    if part.kind not in (Kind.LENGTH, Kind.SUM) or phrase.initial is None or phrase.options or phrase.is_extension:
+        return False
+    sentence = gap[gap.rfind(". ") + 1 :]
+    if not cues.NEXT_SENTENCE_RE.match(gap) or not cues.EXTEND_RE.search(sentence + phrase.after(part, 30)):
+        return False
+    if not part.lengths or is_other(phrase.after(part)) or is_rejected(sentence):
+        return False
+    phrase.options.extend(part.lengths)
+    phrase.note(part)
+    return True
 
 
 def _join_length(phrase: Phrase, part: Part, gap: str) -> bool:
@@ -114,7 +128,7 @@ def _join_option(phrase: Phrase, part: Part, gap: str) -> bool:
     is_extension = governors.EXTENSION_RE.match(phrase.after(part)) and cues.ADDING_RE.search(gap)
     if not (part.counted or is_extension or cues.OPTION_RE.search(printed) or cues.WITH_EXTENSION_RE.search(gap)):
         return False
-    if cues.ANOTHER_RE.search(gap) and not cues.TRUE_OPTION_RE.search(gap):
+    if cues.TAKEN_UP_RE.search(gap) or (cues.ANOTHER_RE.search(gap) and not cues.TRUE_OPTION_RE.search(gap)):
         return False
     if phrase.is_extension and not cues.TRUE_OPTION_RE.search(printed):
         return False
@@ -159,7 +173,9 @@ def _join_sum(phrase: Phrase, part: Part, gap: str) -> bool:
 
 
 def _join_day(phrase: Phrase, part: Part, gap: str) -> bool:
-    if len(gap) > DAY_GAP or cues.ELSEWHERE_RE.search(gap) or phrase.has_years:
+    gap = cues.ASIDE_RE.sub("", gap)
+    is_far = cues.FAR_START_RE.search(gap[-40:]) and phrase.has_length and not cues.ANOTHER_RE.search(gap)
+    if len(gap) > (FAR_DAY_GAP if is_far else DAY_GAP) or cues.ELSEWHERE_RE.search(gap) or phrase.has_years:
         return False
     last = phrase.parts[-1]
     if (

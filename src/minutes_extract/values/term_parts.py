@@ -37,6 +37,8 @@ COUNTED_RE = re.compile(
       (?:extension|period|option|term|renewal|increment)s \b""",
     _FLAGS,
 )
+# "the first of two optional one-year extensions": one is meant
+ONE_OF_RE = re.compile(r"\b(?:first|second|third|final|last|one|either)\sof\s(?:the\s|these\s|its\s)?$", re.IGNORECASE)
 EACH_RE = re.compile(r"^ \s (?: (?:periods?|extensions?|terms?) \s )? each \b", _FLAGS)
 
 # "2 years plus one", "further 99 years plus option of 15", "3 years + 1 + 1"; not "plus two extensions of two years"
@@ -51,12 +53,15 @@ BARE_PLUS_RE = re.compile(
     _FLAGS,
 )
 
-# "with the option to extend for a further two": the unit is that of the length before it
+# "with the option to extend for a further two", "for up to five more": the unit is that of the length before it
+_BARE = r"(?: \d{1,2} | one | two | three | four | five | six | seven | eight | nine | ten )"
 FURTHER_BARE_RE = re.compile(
-    r"""\b (?: option | extend\w* | extension | renew\w* | plus | and ) \b [^.;£\d]{0,60}? \b
-      (?: a \s further | another | an \s (?:additional|extra) ) \s
-      (?P<count> \d{1,2} | one | two | three | four | five | six | seven | eight | nine | ten )
-      (?= \s? (?: $ | [),.;:] (?!\d) ) | \s (?:at|subject|from|commencing) \b )""",
+    rf"""\b (?: (?: option | extend\w* | extension | renew\w* | plus | and ) \b [^.;£\d]{{0,60}}? \b
+              (?: a \s (?:possible\s)? further | another | an \s (?:additional|extra) )
+            | (?: extend\w* | extension | renew\w* ) \b [^.;£\d]{{0,60}}? \b (?: by | for | of ) (?: \s up[ ]to )?
+            | extend\w* \s to )
+      \s (?P<count>{_BARE}) (?: \s more \b )?
+      (?= \s? (?: $ | [),.;:] (?!\d) ) | \s (?:at|subject|from|commencing|if|should|where) \b )""",
     _FLAGS,
 )
 
@@ -179,6 +184,8 @@ def _count(text: str, found: Found[Length]) -> tuple[int, int, bool] | None:
         counted, each = COUNT_ADJECTIVE_RE.search(before), True
         if counted is None or not (counted["times"] or COUNTED_RE.match(text[found.end : found.end + REACH])):
             return None
+    if ONE_OF_RE.search(before[: counted.start()]):
+        return None
     number = periods.parse_number(counted["count"].split("(")[0])
     return (number, found.start - len(before) + counted.start(), each) if number else None
 

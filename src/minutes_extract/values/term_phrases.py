@@ -169,6 +169,8 @@ def is_other(after: str) -> bool:
 
 def is_partial(before: str, after: str) -> bool:
     """Whether a length is only part of a term: "a rent of £18,000 for the first three years"."""
+    if before.casefold().rstrip().endswith("remaining") and governors.REMAINDER_RE.match(after):
+        return False
     return governors.PARTIAL_RE.search(before[-30:]) is not None and governors.EXTENSION_RE.match(after) is None
 
 

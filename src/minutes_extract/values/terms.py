@@ -116,10 +116,10 @@ def complete(term: Term) -> Term:
     if initial_end is None and maximum_end is not None:
         initial_end = term.end
     if term.start is not None and initial_end is None and term.initial_months is not None:
-        initial_end = _last_day(term.start, term.initial_months)
+        initial_end = last_day(term.start, term.initial_months)
         derived += ["initial_end"] if initial_end else []
     if term.start is not None and maximum_end is None and maximum is not None and maximum != term.initial_months:
-        maximum_end = _last_day(term.start, maximum)
+        maximum_end = last_day(term.start, maximum)
         derived += ["maximum_end"] if maximum_end else []
     return replace(
         term,
@@ -128,6 +128,20 @@ def complete(term: Term) -> Term:
         maximum_end=maximum_end,
         inclusive=_inclusive(term),
         derived=(*term.derived, *derived),
+    )
+
+
+def stated(term: Term) -> Term:
+    """A term without what was worked out: the printed fields alone."""
+    return Term(
+        form=term.form,
+        initial_months=term.initial_months,
+        option_months=term.option_months,
+        maximum_months=term.maximum_months if _is_printed(term, "maximum_months") else None,
+        start=term.start if _is_printed(term, "start") else None,
+        end=term.end if _is_printed(term, "end") else None,
+        maximum_end=term.maximum_end if _is_printed(term, "maximum_end") else None,
+        ambiguous=term.ambiguous,
     )
 
 
@@ -188,7 +202,7 @@ def _inclusive(term: Term) -> bool | None:
     return True if term.maximum_months == held or not term.option_months else None
 
 
-def _last_day(start: str, months: int) -> str | None:
+def last_day(start: str, months: int) -> str | None:
     """The last day of so many months from a first day, None beyond the year 9999."""
     years, month = divmod(int(start[5:7]) - 1 + months, 12)
     year = int(start[:4]) + years

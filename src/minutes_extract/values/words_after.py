@@ -16,7 +16,8 @@ TAIL_RE = pattern(
     \s*+ [,(–]?+ \s*+ (?:all\s++)?+
     (?:
         (?P<time>
-            (?: per | an? | each | every | in \s+ each | for \s+ each | a- )
+            (?: per | an? | each | every | in \s+ (?:each|a(?=\s+full\b)) | for \s+ each | a-
+              | in \s+ any (?:\s+(?:one|single|given))?+ )
             [\s-]*+ (?:calendar|financial|full)?+ \s*+ (?P<unit_of_time>{TIME})\b
           | / \s*+ (?P<slashed>{TIME})\b
           | (?P<abbreviated> p\.?\s?a\b\.? | p/a\b | pcm\b | p\.?m\b\.? | p\.?w\b\.? | p\.?h\b\.? )
@@ -24,7 +25,7 @@ TAIL_RE = pattern(
         )
       | (?P<unit>
             per \s+ (?! cent\b | the\b | our\b | their\b | attached\b | annum\b ) [\w'’-]++
-          | for \s+ each \s+ [a-z]++ | each\b (?! \s+ (?:of|party)\b ) | apiece\b | pp(?:pn)?+\b
+          | for \s+ each \s+ [a-z]++ | each\b (?! \s+ (?:of|party|way)\b ) | apiece\b | pp(?:pn)?+\b
           | / \s*+ (?:unit|head|person|dwelling|property|place|item|visit|mile|tonne|sq\w*+|m2|night|session)\b
           | an? \s+ (?:head|night|unit|place|time|ticket|session|pupil|household|property|dwelling|visit|mile|tonne
             |person|child|plot|copy|metre|acre|bag|bin|item|trip)\b
@@ -56,7 +57,11 @@ TAIL_RE = pattern(
 DISTANT_PER_RE = pattern(
     r"""
     (?: \s++ (?! (?:once|twice|which|that|who|per)\b ) [^\W\d_][\w'’-]*+ ){1,5}?
-    \s+ (?P<per> per\s+(?:annum|year|month|week) | p\.a\. | annually | each\s+year )(?!\w)
+    \s+ (?P<per> per\s+(?:annum|year|month|week) | p\.a\. | annually | each\s+(?:year|month|week)
+           # "of savings a year", but not "to run it for a year"
+         | (?<!\bfor\s)(?<!\bin\s)(?<!\bover\s)(?<!\bhalf\s)(?<!\bwithin\s)(?<!\bafter\s)(?<!\bthan\s) a\s+year
+             (?= \s*+ (?: [.,;:)] | \Z ) | \s+ (?:and|for|from|by|in)\b )
+         )(?!\w)
     """
 )
 

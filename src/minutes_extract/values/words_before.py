@@ -37,7 +37,7 @@ CUE_RE = pattern(
   | (?P<at_least__subject> \bminimum\b | (?<!\d)(?<!\d\s)\bmin\b\.? )
   | (?P<none__near> \bover \s+ and \s+ above\b )                                         # on top of: bounds nothing
   | (?P<up_to__near>
-        \b(?:limited|restricted|capped) \s+ (?:to|at)\b | \b(?:cap|ceiling|limit) \s+ of\b
+        \b(?:limited|restricted|capped) \s+ (?:to|at)\b | \b(?:cap|ceiling|limit) (?:\s+(?:value|price|figure|sum|amount))?+ \s+ of\b
       | \b(?:budget|financial|funding|cost) \s+ envelope \s+ of\b
       | \bupset \s+ (?:amount|limit|price|fee) \s+ of\b                                  # Ontario's fixed maximum
       | \b(?:less|lower|fewer) \s+ than\b | \bnot \s+ above\b
@@ -83,7 +83,7 @@ SUBJECT_RE = pattern(
     \s+ (?: (?: {MONEY_WORDS} | running|maintenance|rental|subscription|staffing|operating|hire|average )[\s-]++ ){{0,3}}?
     (?: spend(?:ing)? | expenditure | values? | costs? | prices? | sums? | amounts? | budgets? | payments? | liability
       | grants? | fees? | totals? | rents? | rates? | charges? | savings? | income | contributions? | awards? | loans?
-      | investment | funding | allocation | premium | subsidy | salary )\b
+      | investment | funding | allocation | premium | subsidy | salary | bids? | offers? )\b
     (?: \s+ (?:that|which) \s+ (?:may|can|could|will|would) \s+ be \s+ \w+ )?+
     (?P<clause> [^;:£€$]{{0,110}}? )
     (?P<verb>
