@@ -36,7 +36,6 @@ def test_001_the_council_is_not_printed_and_not_guessed(reading: Reading) -> Non
     assert reading.document.absent["authority"] == "not_stated"
 
 
-@pytest.mark.xfail(reason="A title in capitals under `Report of` is the document's, but not yet its one item's.")
 def test_001_the_title_stands_in_the_head(item: ItemRecord) -> None:
     assert (item.title or "").endswith("ANNUAL REPORT")
 

@@ -135,3 +135,9 @@ def test_bookmarks_behind_an_agenda_divide_a_pack() -> None:
     paper = divide(raw)[-1].paper
     assert paper is not None
     assert [(a.title, a.page_start) for a in paper.appendices] == [("Appendix 1", 4)]
+
+
+def test_a_pack_without_a_front_is_an_empty_document_and_its_papers() -> None:
+    raw = pack([">Agenda Item 4", *REPORT], REPORT, [">Agenda Item 5", *REPORT])
+    assert told(raw) == [("4", None, 1, 2), ("5", None, 3, 3)]
+    assert arrange(divide(raw)[0]).text == ""

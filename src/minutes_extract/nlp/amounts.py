@@ -34,7 +34,7 @@ from minutes_extract.nlp.spans import join, ledger, read, text_of, write
 from minutes_extract.values import columns, money, purposes, shares
 from minutes_extract.values.columns import Heads
 from minutes_extract.values.found import Found
-from minutes_extract.values.money import Money
+from minutes_extract.values.money import Money, Qualifier
 
 # A line that says who may approve what, or why a decision is a key one: "Executive Director (extension < £150k)".
 APPROVER_RE = re.compile(
@@ -48,6 +48,8 @@ EARLIER_RE = re.compile(
       )\b [^|:]{0,60}? (?:\||:\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "any key decision that would cost £600k or more": what makes a decision a key one is no part of it
+KEY_DECISION_RE = re.compile(r"\bkey\s+decisions?\b[^.;]*\Z", re.IGNORECASE)
 COMPARED_RE = re.compile(r"[<>≤≥]\s*\Z")
 # Whose dollars a document means, where it says so: Ontario's sales tax, a province, a country.
 DOLLARS = (("CAD", re.compile(r"\bHST\b|\bOntario\b|\bCanad(?:a|ian)\b")), ("AUD", re.compile(r"\bAustralian?\b")))
@@ -169,7 +171,7 @@ def _mentions(text: str, block: Block, placed: list[Placed], decided: Decided) -
     mentions, floor = [], block.start
     for each in placed:
         found = each.found
-        threshold = _is_approval_limit(text, block, found)
+        threshold = _is_approval_limit(text, block, found) or _is_key_limit(text, block, found)
         is_decided = decided.holds(found) and not threshold and not _is_earlier(text, block, found)
         role = Role.DECIDED if is_decided else Role.BACKGROUND
         purpose = "threshold" if threshold else _purpose(text, block, each, floor)
@@ -195,6 +197,12 @@ def _is_approval_limit(text: str, block: Block, found: Found[Money]) -> bool:
     before = text[block.start : found.start]
     short = block.kind in (BlockKind.TABLE_ROW, BlockKind.FIELD) or block.end - block.start < 120
     return short and bool(COMPARED_RE.search(before)) and bool(APPROVER_RE.search(before))
+
+
+def _is_key_limit(text: str, block: Block, found: Found[Money]) -> bool:
+    """Whether an amount tells from which sum on a decision is a key one."""
+    before = text[max(block.start, found.start - 120) : found.start]
+    return found.value.qualifier is Qualifier.AT_LEAST and bool(KEY_DECISION_RE.search(before))
 
 
 def _is_earlier(text: str, block: Block, found: Found[Money]) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from minutes_extract.annotations import Force, SectionKind, Stretch
 from minutes_extract.document import BlockKind
 from minutes_extract.nlp.leads import Strength
 from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.limb_words import is_limb
-from minutes_extract.nlp.parts import PARTICIPLE_RE, Part, closes, introduces, is_strong, lead_of
+from minutes_extract.nlp.parts import PARTICIPLE_RE, Part, closes, introduces, is_strong, lead_of, resumes
 from minutes_extract.nlp.passages import Heading, Passage
 from minutes_extract.nlp.zones import under
 
@@ -64,8 +65,20 @@ def _part(item: Sequence[Passage], inside: Sequence[int], heading: Heading, *, p
         else:
             part.body.append(passage)
     _trim(part)
+    _resume(item, inside[-1] + 1, part)
     points = len(part.body) == 1 and POINTER_RE.fullmatch(_own(part.body[0]).strip())
     return part if part.body and not points else None
+
+
+def _resume(item: Sequence[Passage], index: int, part: Part) -> None:
+    """Goes on with a list behind the reasons that are printed between its limbs."""
+    while part.body and index < len(item) and item[index].heading is not None:
+        resumed = resumes(item, index, part)
+        if resumed is None:
+            return
+        inside = list(takewhile(lambda at: item[at].heading is None and not item[at].is_field, range(resumed, len(item))))
+        part.body += [item[at] for at in inside]
+        index = inside[-1] + 1
 
 
 def _strength(item: Sequence[Passage], heading: Heading) -> Strength:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from minutes_extract.annotations import SectionKind, Stretch
 from minutes_extract.document import BlockKind
+from minutes_extract.nlp import minute_heads
 from minutes_extract.nlp.lexicon import codes, fold
 from minutes_extract.nlp.limb_words import is_limb
 from minutes_extract.nlp.passages import Passage
@@ -77,8 +78,21 @@ class Head:
 def find(everything: Sequence[Passage]) -> list[Head]:
     """The numbered heads that run through a meeting; none where the document is one decision or one report."""
     candidates = [head for index in range(len(everything)) if (head := at(everything, index)) is not None]
-    if _is_one_decision(everything, candidates):
-        return []
+    strict = [] if _is_one_decision(everything, candidates) else _titled(everything, candidates)
+    series = [] if _has_labels(everything, candidates) else minute_heads.find(everything)
+    known = {head.index: head for head in strict}
+    inside = sum(numbered.index in known for numbered in series)
+    if len(series) <= len(strict) or inside * 4 < len(strict) * 3:
+        return strict
+    return [known.get(numbered.index) or _of_series(numbered) for numbered in series]
+
+
+def _of_series(numbered: minute_heads.Numbered) -> Head:
+    return Head(numbered.index, numbered.number, numbered.title, numbered.series, numbered.ordinal, runs_on=True)
+
+
+def _titled(everything: Sequence[Passage], candidates: Sequence[Head]) -> list[Head]:
+    """The longest series of heads that are titles, beside their numbers or above them."""
     chain = _chain(candidates) if len(candidates) > 1 else []
     headed = _chain(list(_under_headings(everything)))
     if len(headed) > max(len(chain), 1):
@@ -213,12 +227,19 @@ def place(number: str) -> tuple[str, float]:
     return (number[: counted.start()].strip("( ") + number[counted.end() :].strip(") "), int(counted[0]))
 
 
+def _has_labels(everything: Sequence[Passage], candidates: Sequence[Head]) -> bool:
+    """Whether label lines above the first number show one decision or report, not a meeting."""
+    above = everything[: candidates[0].index if candidates else len(everything)]
+    if any(AGENDA_RE.fullmatch(p.text) for p in above):
+        return False
+    return any(p.field is not None and p.field.key in ONE_DECISION for p in above)
+
+
 def _is_one_decision(everything: Sequence[Passage], candidates: Sequence[Head]) -> bool:
     """Whether label lines or numbered section headings show one decision or report, not a meeting."""
-    first = candidates[0].index if candidates else len(everything)
-    if any(AGENDA_RE.fullmatch(p.text) for p in everything[:first]):
+    if any(AGENDA_RE.fullmatch(p.text) for p in everything[: candidates[0].index if candidates else len(everything)]):
         return False
-    if any(p.field is not None and p.field.key in ONE_DECISION for p in everything[:first]):
+    if _has_labels(everything, candidates):
         return True
     headed = [p for p in everything if p.heading is not None and p.heading.kind not in PLAIN_TITLES]
     return sum(p.numbered for p in everything) + sum(p.text[:1].isdigit() for p in headed if not p.numbered) >= 2

@@ -179,8 +179,10 @@ def resumes(item: Sequence[Passage], index: int, part: Part) -> int | None:
         if passage.is_field or passage.heading is not None:
             return None
         if passage.label:
-            limb = heading.rest is not None or limb_words.is_limb(passage.body)
-            return ahead if limb and goes_on(part.labels[-1], passage.label) else None
+            beside = heading.rest is not None  # "Reason: …" on one line
+            limb = beside or limb_words.is_limb(passage.body)
+            follows = goes_on(part.labels[-1], passage.label) or (beside and passage.label == part.labels[-1])
+            return ahead if limb and follows else None
     return None
 
 

@@ -160,6 +160,11 @@ def passages(doc: Doc) -> list[Passage]:
     return found
 
 
+# Titles of items of a meeting's business, which are headings and labels elsewhere.
+MEETING = frozenset({"minutes", "apologies", "declarations of interest"})
+FIRST = 3  # a form or report numbers its headings from one, or from what its cover leaves
+
+
 def _numbered_headings(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     """Where the headings of a form or report begin that numbers them: "3. Decision", "4. Power relied on"."""
     short = [
@@ -170,8 +175,9 @@ def _numbered_headings(text: str, blocks: Sequence[Block]) -> frozenset[int]:
         and block.end - block.body_start < 90
         and text[block.end - 1] not in ".;,"
     ]
-    known = sum(words in codes("headings") or words in codes("labels") for _, words in short)
-    return frozenset(block.start for block, _ in short) if known >= 2 else frozenset()
+    lowest = min((int(text[block.start : block.label_end].strip("(). ")) for block, _ in short), default=0)
+    known = sum(words in codes("headings") or words in codes("labels") for _, words in short if words not in MEETING)
+    return frozenset(block.start for block, _ in short) if known >= 2 and lowest <= FIRST else frozenset()
 
 
 def within(found: Sequence[Passage], start: int, end: int) -> list[Passage]:

@@ -83,7 +83,8 @@ def _stage(doc: Doc, item: Mention, reading: ItemReading) -> Stage:
     done = frozenset(act for limb in limbs for act in limb.acts)
     forces = [m.value.force for m in _inside(doc, Label.LEAD_IN, item) if isinstance(m.value, LeadInReading)]
     asked = _is_asked(doc, item) and reading.decision_maker is not None
-    if Act.RECOMMEND in done or (Force.RECOMMENDS in forces and not asked) or _recommends(doc, item):
+    approved = _is_approved(doc, item)
+    if Act.RECOMMEND in done or (Force.RECOMMENDS in forces and not asked) or (_recommends(doc, item) and not approved):
         return Stage.RECOMMENDED
     if done in SOLE:
         return SOLE[done]
@@ -109,6 +110,15 @@ def _recommends(doc: Doc, item: Mention) -> bool:
         value = section.value
         if isinstance(value, SectionReading) and value.kind is SectionKind.OPERATIVE and value.heading is not None:
             return "recommend" in text_of(doc)[value.heading.start : value.heading.end].lower()
+    return False
+
+
+def _is_approved(doc: Doc, item: Mention) -> bool:
+    """Whether a label line says that what was recommended is decided: "Decision status: Recommendations Approved"."""
+    for mention in _inside(doc, Label.FIELD, item):
+        value = mention.value
+        if isinstance(value, FieldReading) and value.key == "decision_status" and value.value is not None:
+            return "approved" in text_of(doc)[value.value.start : value.value.end].lower()
     return False
 
 

@@ -87,7 +87,9 @@ def shared_rate(text: str, end: int, first: Bare, second: Bare | None) -> Rate |
 
 def joined(first: Bare, second: Bare | None, head: Bound, tail: Bound) -> Money:
     """A bare amount, or the two ends of a range, with what stands before and after."""
-    per, vat = tail.per or head.per, tail.vat or head.vat
+    # A time outweighs a unit: "a weekly allowance of £30 for each child".
+    per = head.per if tail.per in (None, Rate.UNIT) and head.per else tail.per
+    vat = tail.vat or head.vat
     if second:
         precision = max(first.figure.precision, second.figure.precision)
         warnings = tuple(dict.fromkeys((*first.warnings, *second.warnings)))

@@ -64,7 +64,7 @@ YEARS_RE = re.compile(
     # 2024/25, 2024-25, 2024/2025; and the shared century of 2025/26-29/30
     (?P<first> (?:19|20)\d\d ) \s? [/–-] \s? (?P<second> (?:(?:19|20)\d\d|\d\d) )
     (?: \s? (?:[-–]|to) \s? (?P<far> \d\d/\d\d ) (?!\d|/) | (?! \d | [/-]\d | ,\d{3} ) )
-    (?P<tail> \s (?:academic|school) \s year \b )?
+    (?P<tail> \s (?:academic|school|financial) \s year \b )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

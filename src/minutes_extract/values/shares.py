@@ -31,6 +31,7 @@ MADE_UP_RE = pattern(
       | broken\s+down\s+as | split\s+(?:as|between) | being )\b
     """
 )
+MOST_PARTS = 40  # nobody breaks an amount down into more in one sentence
 # After a bracketed share: whose money it is, or what it is from. A year or a comparison is none.
 SOURCE_RE = pattern(
     r"""
@@ -60,7 +61,8 @@ def find(text: str, amounts: tuple[Found[Money], ...]) -> tuple[tuple[int, int],
         if whole is not None and _smaller(amounts[part].value, amounts[whole].value):
             wholes[part] = whole
     for whole in range(len(amounts) - 1):
-        wholes.update((part, whole) for part in _breakdown(text, amounts, whole) if part not in wholes)
+        if MADE_UP_RE.search(text, amounts[whole].end, amounts[whole + 1].start):
+            wholes.update((part, whole) for part in _breakdown(text, amounts, whole) if part not in wholes)
     return tuple(sorted(wholes.items()))
 
 
@@ -81,13 +83,14 @@ def _whole(text: str, amounts: tuple[Found[Money], ...], part: int, wholes: dict
 
 
 def _breakdown(text: str, amounts: tuple[Found[Money], ...], whole: int) -> range:
-    """The amounts of the same sentence that a whole is made up of, if they add up to it."""
+    """The amounts of the same sentence that a whole, said to be made up of them, is the sum of."""
     total = amounts[whole].value
     last = whole
-    while last + 1 < len(amounts) and not _sentence_ends(text[amounts[last].end : amounts[last + 1].start]):
+    farthest = min(len(amounts), whole + MOST_PARTS + 1)
+    while last + 1 < farthest and not _sentence_ends(text[amounts[last].end : amounts[last + 1].start]):
         last += 1
     parts = amounts[whole + 1 : last + 1]
-    if len(parts) < 2 or not MADE_UP_RE.search(text, amounts[whole].end, parts[0].start):
+    if len(parts) < 2:
         return range(0)
     values = [part.value.value for part in parts]
     slack = sum(part.value.precision for part in parts) + total.precision

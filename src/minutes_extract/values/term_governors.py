@@ -25,6 +25,7 @@ NOUN_RE = re.compile(rf"\b{_NOUN}\b", _FLAGS)
 BUYING_RE = re.compile(
     rf"""\b(?: {_NOUN} | procur\w+ | commission(?:ed|ing) | suppl(?:y|ier|iers) | provi(?:der|ders|sion)
              | let(?:ting)? | hire[ds]? | engage[ds]? | rents? | rental | spend(?:ing)? | expenditure | fund | variations?
+             | apprentic\w+ | recruit\w* | posts?
              | accept(?:ed|s)? | quot(?:e|es|ation|ations) | subsid(?:y|ies) | insur(?:ance|er|ers) | services?
              | employ(?:ed|ment)? | bids? | scheme | contribut\w+ | support\w* )\b""",
     _FLAGS,
@@ -97,7 +98,7 @@ FOR_RE = re.compile(
       (?: \s (?: an? | the | this | these | those | any | each | another | further | additional | initial | remaining | whole
                | full | fixed | extra | interim | next | maximum | minimum | total | temporary | continuous
                | successive | possible | terms? | periods? | period\(s\) | duration | of | up | to | at | least
-               | approximately | around | about | circa | or | no | not | longer | more | than | exceeding
+               | approximately | around | about | circa | or | no | not | longer | more | less | than | exceeding
                | between ) ,? ){0,8} \s? \(? $""",
     _FLAGS,
 )
@@ -130,7 +131,7 @@ LEFT_REJECT_RE = re.compile(
              | for[ ]more[ ]than
              | (?:has|have|had)[ ](?:run|been[ ]running|held|existed|operated|served|worked|stood|traded|occupied)[ ]for
              | permission (?:[ ](?:is|be|was|granted|renewed|limited)){0,3} [ ]for
-             | took | takes? | (?<!longer\s) (?<!no\smore\s) (?<!not\smore\s) than )
+             | took | takes? | (?<!longer\s) (?<!no\smore\s) (?<!not\smore\s) (?<!not\sless\s) (?<!no\sless\s) than )
       (?: \s (?:the|next|about|only|over|around|approximately|first|last|coming|of|this) ){0,4} \s? $""",
     _FLAGS,
 )
@@ -163,7 +164,8 @@ EXTENDS_UNTIL_RE = re.compile(
 # "fixed term contract until", told in a decision
 RUNS_UNTIL_RE = re.compile(
     r"""\b (?: contract | lease | licence | agreement | appoint(?:ed|ment) | secondment | funding | grant | tenancy ) s?
-      \b [^.;]{0,70} \b (?: until | till | ends? | ending ) (?: \s (?:on|the|and|including|end[ ]of) ){0,3} \s? $""",
+      \b [^.;]{0,70} \b (?: until | till | ends? | ending | expir(?:es|ing) )
+      (?: \s (?:on|the|and|including|end[ ]of) ){0,3} \s? $""",
     _FLAGS,
 )
 DAYS_NOUN_RE = re.compile(

@@ -9,7 +9,7 @@ from minutes_extract.values.bounds import WINDOW, Bound, Qualifier, Rate, Vat, p
 
 TIME = r"(?:year|yr|annum|month|week|wk|day|hour|hr)"
 # A cue after its amount, and not before the next: "£5m, approximately £6m".
-ENDS = r"\b\.? (?! \s*+ (?: of\b | [£€$\d] ) )"
+ENDS = r"\b\.?+ (?! \s*+ (?: of\b | [£€$\d] ) )"
 # One phrase after an amount; they follow one another in any order: "£12,000 (plus VAT) per annum estimated average".
 TAIL_RE = pattern(
     rf"""

@@ -41,7 +41,7 @@ CUE_RE = pattern(
       | \b(?:budget|financial|funding|cost) \s+ envelope \s+ of\b
       | \bupset \s+ (?:amount|limit|price|fee) \s+ of\b                                  # Ontario's fixed maximum
       | \b(?:less|lower|fewer) \s+ than\b | \bnot \s+ above\b
-      | (?<!\bthe\s)(?<!\bas\s)\b(?:under|below|within)\b | (?<!["'/>-])[<≤]
+      | (?<!\bthe\s)(?<!\bas\s)(?<!\bfrom\s)\b(?:under|below|within)\b | (?<!["'/>-])[<≤]
     )
   | (?P<at_least__near>
         \bin \s+ excess \s+ of\b | \b(?:more|greater|higher) \s+ than\b | \bupwards? \s+ of\b | \bnot \s+ below\b
@@ -67,7 +67,7 @@ MONEY_WORDS = r"""
       | total|totals|totalling|overall|combined|aggregate|cumulative|gross|net|capital|revenue|additional|further|extra
       | contracts?|tender|project|scheme|purchase|award|lease|grant|loan|funding|fund|contribution|investment
       | value|values|cost|costs|costing|price|prices|spend|spending|expenditure|budgets?|envelope
-      | sums?|amounts?|figure|fees?|rent|rental|charges?|payments?|income|savings?
+      | sums?|amounts?|figure|instalments?|fees?|rent|rental|charges?|payments?|income|savings?
       | pressures?|shortfall|overspend|underspend|deficit|surplus|allocation|outlay|provision
       | added|extra|level|limit|threshold|worth|rate|premium|subsidy|bid|quote
       | approved|agreed|working|balances?|reserves?|general|service|guaranteed|allowance|liability|deposit|bonus|salary
@@ -83,7 +83,7 @@ SUBJECT_RE = pattern(
     \s+ (?: (?: {MONEY_WORDS} | running|maintenance|rental|subscription|staffing|operating|hire|average )[\s-]++ ){{0,3}}?
     (?: spend(?:ing)? | expenditure | values? | costs? | prices? | sums? | amounts? | budgets? | payments? | liability
       | grants? | fees? | totals? | rents? | rates? | charges? | savings? | income | contributions? | awards? | loans?
-      | investment | funding | allocation | premium | subsidy | salary | bids? | offers? )\b
+      | investment | funding | allocation | premium | subsidy | salary | allowances? | bids? | offers? )\b
     (?: \s+ (?:that|which) \s+ (?:may|can|could|will|would) \s+ be \s+ \w+ )?+
     (?P<clause> [^;:£€$]{{0,110}}? )
     (?P<verb>
@@ -104,7 +104,7 @@ NEAR_RE = pattern(
     r"""
     \s*+ (?:(?:a|an|another)\s++)?+ (?:(?:further|additional|extra|combined|overall|total|estimated)\s++)?+
     (?:
-        (?:the\s++)?+ (?:total|sum|value|cost|costs|amount|price|figure|budget|allocation|envelope)\s++
+        (?:the\s++(?:approved|agreed|allocated)\s++ | the\s++)?+ (?:total|sum|value|cost|costs|amount|price|figure|budget|allocation|envelope)\s++
         (?:(?:cost|value|sum)\s++)?+ of\s++
       | (?:the\s++)? (?:[\w-]++\s++){0,4}? (?:threshold|limit)\s++ (?:is|of)\s++   # above the EU threshold of
     )?+

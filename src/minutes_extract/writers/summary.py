@@ -151,7 +151,7 @@ def _is_dated(term: Term) -> bool:
 
 def _delegation(delegation: Delegation) -> Text:
     consulted = f", consulting {'; '.join(delegation.consultees)}" if delegation.consultees else ""
-    kept = f", save {'; '.join(delegation.carve_outs)}" if delegation.carve_outs else ""
+    kept = f", {'; '.join(delegation.carve_outs)}" if delegation.carve_outs else ""  # "save for any deed"
     return _remark("delegates to", f"{'; '.join(delegation.to)}{consulted}{kept}", "cyan")
 
 
