@@ -208,3 +208,20 @@ def test_amounts_are_written_as_spans() -> None:
     doc = minutes_amounts(LANGUAGE("pay £1, 014,627 and 87p"))
     assert [span.text for span in doc.spans["amount"]] == ["£1, 014,627", "87p"]
     assert len(read(doc, Label.AMOUNT)) == 2
+
+
+def test_a_row_that_tells_of_the_contract_before_is_background() -> None:
+    text = "Value of extension: £57,300\nContract as first let: three years, at £114,600pa"
+    doc = LANGUAGE.make_doc(text)
+    lines = [stretch(text, line) for line in text.split("\n")]
+    blocks = tuple(Block(BlockKind.FIELD, line.start, line.end, line.start, line.start) for line in lines)
+    doc.user_data[KEY] = Ledger(text, blocks)
+    write(doc, [Mention(Label.SECTION, 0, len(text), SectionReading(SectionKind.OPERATIVE, None))])
+    assert roles(doc) == {"£57,300": Role.DECIDED, "£114,600": Role.BACKGROUND}
+
+
+def test_what_makes_a_decision_a_key_one_is_background() -> None:
+    text = "approve spend of £700k, which any key decision over £600k needs"
+    doc = LANGUAGE.make_doc(text)
+    write(doc, [limb(text, text)])
+    assert roles(doc) == {"£700k": Role.DECIDED, "£600k": Role.BACKGROUND}

@@ -203,3 +203,53 @@ def test_every_term_falls_on_token_borders(text: str) -> None:
     doc = NLP.make_doc(text)
     NLP_TERMS(doc)
     assert all(span.text for span in doc.spans.get("term", []))
+
+
+def test_a_date_that_breaks_between_blocks_is_one() -> None:
+    words = "2. appoint a firm to run the post room for a period of two years starting 1st May"
+    doc = document(f"-{words}", "2006, with an option to extend for a further year. It costs £9,000 over two years.")
+    limb(doc, words, "2")
+    ((_, term),) = found(doc)
+    assert (term.initial_months, term.option_months, term.start) == (24, (12,), "2006-05-01")
+
+
+def test_days_in_a_row_below_are_those_of_the_length_that_they_agree_with() -> None:
+    doc = document(
+        "|Decision | extend the contract with Wren CIC for 6 months",
+        "|Value | £57,300",
+        "|Period | from 01/04/2024 to 30/09/2024",
+        "|Contract as first let | 3+1+1 years",
+    )
+    limb(doc, "extend the contract with Wren CIC for 6 months")
+    (_, term), (_, first) = found(doc)
+    assert (term.initial_months, term.start, term.end) == (6, "2024-04-01", "2024-09-30")
+    assert (first.initial_months, first.option_months) == (36, (12, 12))
+
+
+def test_days_that_disagree_with_a_length_are_a_term_of_their_own() -> None:
+    doc = document("|Decision | extend the contract for 6 months", "|Period | from 01/04/2024 to 31/03/2025")
+    assert [(term.initial_months, term.end) for _, term in found(doc)] == [(6, None), (None, "2025-03-31")]
+
+
+def test_a_table_asks_in_its_head() -> None:
+    doc = document(
+        "|Contract | Supplier | Term (years) | Start | End | Extension options",
+        "|Lift repairs | Tern Ltd | 3 | 01/04/2024 | 31/03/2027 | 2 x 12 months",
+        "|Hired vans | Crane plc | 2+1 | 01/06/2024 | 31/05/2026 | N/A",
+        "|Road salt | Knot Ltd | tbc | tbc | | ",
+    )
+    first, second = (term for _, term in found(doc))
+    assert (first.initial_months, first.option_months) == (36, (12, 12))
+    assert (first.start, first.end) == ("2024-04-01", "2027-03-31")
+    assert (second.initial_months, second.option_months) == (24, (12,))
+
+
+def test_a_table_of_closures_tells_no_terms() -> None:
+    doc = document("|Road | Start | End", "|Mill Lane | 01/04/2024 | 30/04/2024")
+    assert found(doc) == []
+
+
+@pytest.mark.parametrize(("label", "value", "months"), [("Length (years)", "3", 36), ("Term (months)", "18", 18)])
+def test_a_label_may_name_the_unit(label: str, value: str, months: int) -> None:
+    ((_, term),) = found(document(f"|{label} | {value}"))
+    assert term.initial_months == months

@@ -3,6 +3,7 @@
 import re
 import time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -272,7 +273,12 @@ def described(amount: Money) -> dict[str, str]:
     return said | {name: str(word) for name, word in optional.items() if word}
 
 
-@pytest.mark.parametrize("sentence", FORMS.values(), ids=FORMS.keys())
+# More sentences, one a line.
+SENTENCES = (Path(__file__).parent / "amounts.txt").read_text(encoding="utf-8").splitlines()
+MORE = {line[:60]: line for line in SENTENCES if line and not line.startswith("#")}
+
+
+@pytest.mark.parametrize("sentence", [*FORMS.values(), *MORE.values()], ids=[*FORMS, *MORE])
 def test_amounts_are_read_as_marked(sentence: str) -> None:
     text, said = marked(sentence)
     numeric = ("value", "minimum", "maximum")
@@ -453,3 +459,11 @@ def test_parts_belong_to_their_whole(text: str, parts: list[tuple[int, int]]) ->
 def test_purposes_are_named_by_the_nearest_words(text: str, purpose: str | None) -> None:
     (found,) = money.find(text)
     assert purposes.parse(text, found.start, found.end) == purpose
+
+
+def test_the_parts_of_many_amounts_take_no_longer_than_their_number() -> None:
+    text = "spend " + " and ".join(f"£{number:,} being for one" for number in range(1, 3000))
+    amounts = money.find(text)
+    begun = time.perf_counter()
+    shares.find(text, amounts)
+    assert time.perf_counter() - begun < 3

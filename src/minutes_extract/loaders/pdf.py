@@ -38,7 +38,7 @@ def load_pdf(data: bytes, name: str) -> RawDocument:
             problem = f"the PDF has {len(document):,} pages, more than {MAX_PAGES:,}"
             raise OversizedSource(name, problem, "split it into smaller documents")
         title = document.get_metadata_value("Title").replace("\0", "").strip() or None
-        pages, fragments = _read(document, data, name)
+        pages, fragments = _read(document, name)
         outline = load_outline(document)
         problems = [*_file_problems(document, data), *_problems(pages)]
     finally:
@@ -90,21 +90,18 @@ def _file_problems(document: "PdfDocument", data: bytes) -> list[str]:
     return []
 
 
-def _read(document: "PdfDocument", data: bytes, name: str) -> tuple[list[PageReading], list[Fragment]]:
+def _read(document: "PdfDocument", name: str) -> tuple[list[PageReading], list[Fragment]]:
     pages: list[PageReading] = []
     fragments: list[Fragment] = []
-    plumber = OpenTables(data, len(document))
+    plumber = OpenTables(document)
     tables = 0
-    try:
-        for number in range(1, len(document) + 1):
-            page = load_page(document, number, tables, plumber)
-            tables += page.tables
-            fragments.extend(page.fragments)
-            pages.append(replace(page, fragments=()))
-            if len(fragments) > MAX_FRAGMENTS:
-                raise OversizedSource(name, f"more than {MAX_FRAGMENTS:,} lines", "split it into smaller documents")
-    finally:
-        plumber.close()
+    for number in range(1, len(document) + 1):
+        page = load_page(document, number, tables, plumber)
+        tables += page.tables
+        fragments.extend(page.fragments)
+        pages.append(replace(page, fragments=()))
+        if len(fragments) > MAX_FRAGMENTS:
+            raise OversizedSource(name, f"more than {MAX_FRAGMENTS:,} lines", "split it into smaller documents")
     return pages, fragments
 
 

@@ -7,7 +7,7 @@ figures, the tops of those rows. The words themselves stay pdfium's.
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from minutes_extract.loaders.pdf_probe import Region
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
+    from pypdfium2 import PdfDocument
 
 LEAST_PAGES = 20
 """Pages of a document that are read by pdfplumber in any case, which takes a fifteenth of a second for each."""
@@ -33,48 +34,53 @@ _FIGURE_RE = re.compile(r"[-–(£€$\d][\d,.£()%–-]*[mk]?")
 
 
 class OpenTables:
-    """Reads the open tables of one document; opens it, and pays for that, when the first page asks."""
+    """Reads the open tables of one document."""
 
-    def __init__(self, data: bytes, pages: int) -> None:
-        self._data = data
-        self._left = max(LEAST_PAGES, int(pages * SHARE))
-        self._file: Any = None
+    def __init__(self, document: "PdfDocument") -> None:
+        self._document = document
+        self._left = max(LEAST_PAGES, int(len(document) * SHARE))
 
     def grids(self, number: int, regions: Sequence[Region], corner: tuple[float, float]) -> list[Grid]:
         """The tables in the regions of page `number` (from 1); `corner` is where its media box begins."""
         if self._left <= 0 or not regions:
             return []
         self._left -= 1
+        import pdfplumber
         from pdfminer.pdfexceptions import PDFException
         from pdfplumber.utils.exceptions import PdfminerException
 
         try:
-            page = self._page(number)
+            with pdfplumber.open(self.page(number)) as file:
+                page = file.pages[0]
+                try:
+                    return list(_grids(page, regions, corner))
+                finally:
+                    page.close()
         except (PDFException, PdfminerException):
             return []  # what pdfium reads and pdfminer does not: the rows stay lines
+
+    def page(self, number: int) -> io.BytesIO:
+        """A page as a file of its own, made by pdfium: pdfminer would go through all pages of the whole to find it."""
+        import pypdfium2
+
+        alone = pypdfium2.PdfDocument.new()
         try:
-            clean = page.dedupe_chars()
-            offset = page.bbox[0] - corner[0], page.bbox[1] - corner[1]
-            found = [_grid(clean, region, offset) for region in regions]
-            return [grid for grid in found if grid is not None]
-        except (PDFException, PdfminerException):
-            return []
+            alone.import_pages(self._document, [number - 1])
+            file = io.BytesIO()
+            alone.save(file)
         finally:
-            page.close()
+            alone.close()
+        return file
 
-    def close(self) -> None:
-        """Closes what was opened."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
 
-    def _page(self, number: int) -> "Page":
-        import pdfplumber
-
-        if self._file is None:
-            self._file = pdfplumber.open(io.BytesIO(self._data))
-        page: Page = self._file.pages[number - 1]
-        return page
+def _grids(page: "Page", regions: Sequence[Region], corner: tuple[float, float]) -> Iterator[Grid]:
+    """The tables in the regions of an open page."""
+    clean = page.dedupe_chars()
+    offset = page.bbox[0] - corner[0], page.bbox[1] - corner[1]
+    for region in regions:
+        grid = _grid(clean, region, offset)
+        if grid is not None:
+            yield grid
 
 
 def _grid(page: Any, region: Region, offset: tuple[float, float]) -> Grid | None:

@@ -41,7 +41,6 @@ def page_fragments(
     pieces: Sequence[Piece], grids: Sequence[Grid], characters: Characters, page: int, first_table: int
 ) -> tuple[list[Fragment], int]:
     """The fragments of a page, and the number of its tables, which count on from `first_table`."""
-    pieces = [divided(piece, characters) for piece in pieces]
     units: list[_Unit] = []
     tables = 0
     for grid in grids:
@@ -50,7 +49,7 @@ def page_fragments(
             fragments = tuple(_cells(grid, inside, page, first_table + tables))
             units.append(_Unit(grid.x0, grid.top, grid.x1, grid.bottom, table=fragments))
             tables += 1
-    pieces = with_edges(pieces, characters)
+    pieces = with_edges([divided(piece, characters) for piece in pieces], characters)
     units.extend(_Unit(piece.x0, piece.top, piece.x1, piece.bottom, piece) for piece in pieces)
     return list(_ordered(units, characters, page, 0)), tables
 
@@ -176,7 +175,7 @@ def _parts_by_cell(
 ) -> Iterator[tuple[GridCell | None, Piece]]:
     whole = next((cell for cell in row if cell.x0 - 2 <= piece.x0 and piece.x1 <= cell.x1 + 2), None)
     if whole is not None:
-        yield whole, piece
+        yield whole, divided(piece, characters)
         return
     edges = characters.edges(piece, exact=False)
     if _crosses(piece, edges, sorted(cell.x1 for cell in row)):

@@ -61,6 +61,9 @@ def is_in_row(piece: Piece, row: Piece) -> bool:
 
 def rows(pieces: Iterable[Piece]) -> list[Piece]:
     """The rows of a column, from top to bottom; a row's pieces are joined from left to right."""
+    pieces = list(pieces)
+    if len(pieces) < 2:
+        return pieces
     groups: list[list[Piece]] = []
     measures: list[Piece] = []  # of each group its largest piece: a raised figure comes before its row
     for piece in sorted(pieces, key=lambda piece: (piece.bottom, piece.x0, piece.start)):
@@ -79,6 +82,8 @@ def rows(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _joined(group: Sequence[Piece]) -> list[Piece]:
     """One piece of a row's pieces; what is printed over another piece stays apart."""
+    if len(group) == 1:
+        return list(group)
     line: Piece | None = None
     apart: list[Piece] = []
     for piece in sorted(group, key=lambda piece: (piece.x0, piece.start)):

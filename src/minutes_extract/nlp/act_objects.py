@@ -12,8 +12,8 @@ OBJECT_RE = re.compile(
     r"""\s*(?:,\s*)? (?:in\ principle,?\s+)? (?:to\s+)?
         (?: (?: the | a | an | any | all | its | their | this | that | such | his | her ) \s+ )?
         (?P<noun> (?: [\w’'&/.,£%-]+ \s+ ){0,7}? [\w’'/-]+ )
-        (?= \s+ (?: of | for | to | from | with | towards | under | through | by | via | in | into | at | and | as | on | set
-              | below | above | be | is | are | put | between | over | using | worth | up | £ | \w+ed )\b
+        (?= \s+ (?: of | for | to | from | with | towards | under | through | by | via | in | into | at | and | as | on
+              | set | below | above | be | is | are | put | between | over | using | worth | up | £ | \w+ed )\b
           | \s*[,.;:(£] | \s*$ )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -39,11 +39,18 @@ INNER_RE = re.compile(r"\s+of\s+")
 # "the request for the extension of": what is asked for is done
 ASKED_RE = re.compile(r"\s+for\s+(?=the\b|an?\b)")
 # Nouns whose purpose tells the act: "the proposal to seek tenders".
-PLANS = frozenset({"proposal", "proposals", "request", "plan", "plans", "intention", "application", "system", "framework"})
+PLANS = frozenset(
+    {"proposal", "proposals", "request", "plan", "plans", "intention", "application", "system", "framework"}
+)
 # "approve, in principle, the transfer", "approve, for the purposes of section 9E, the Council's"
 ASIDE_RE = re.compile(r",\s+[^,;]{3,160},\s+(?=the\b|an?\b)")
+# "a grant of £900 to the hall"; "from the Department" comes in, "from the Relief Fund" goes out
+GIFT_RE = re.compile(r"\s+of\s+(?:up\s+to\s+)?£")
+INCOMING_RE = re.compile(r"\bfrom\b(?![^.;]*\b(?:[Ff]und|[Rr]eserves?|[Bb]udgets?)\b)")
 # What must be transferred to be disposed of.
-PROPERTY_RE = re.compile(r"\b(?:freehold|leasehold|land|site|building|property|premises|title|ownership|asset)s?\b", re.IGNORECASE)
+PROPERTY_RE = re.compile(
+    r"\b(?:freehold|leasehold|land|site|building|property|premises|title|ownership|asset)s?\b", re.IGNORECASE
+)
 NEAR = 60  # letters behind a noun that still tell what it is of
 
 
@@ -87,7 +94,7 @@ def find(words: str, start: int = 0, *, accepting: bool = False) -> list[Act]:
 
 
 def _accepted(words: str, start: int) -> list[Act]:
-    """What is accepted, further on in its name: "the Department for Education capital grant", "£24,000 of Arts money"."""
+    """What is accepted, further on in its name: "the Department for Work capital grant", "£24,000 of Arts money"."""
     thing = ACCEPTED_RE.search(words, start, start + 120)
     if thing:
         return of_noun(fold(thing[0]), words[thing.end() : thing.end() + NEAR], accepting=True)
@@ -133,7 +140,13 @@ def _named(term: str, act: Act, noun: str, rest: str, *, accepting: bool) -> lis
     """What a term of the lexicon names here."""
     if term == "grant" and re.match(r"\s+of\s+(?:an?|the)\b", rest):
         return [Act.GRANT]
-    if term in ACCEPTED and not accepting and not (term == "grant" and re.match(r"\s+of\s+(?!(?:up\s+to\s+)?[£€\d])", rest)):
+    if term == "grant" and not accepting and GIFT_RE.match(rest) and not INCOMING_RE.search(rest):
+        return [Act.GRANT]
+    if (
+        term in ACCEPTED
+        and not accepting
+        and not (term == "grant" and re.match(r"\s+of\s+(?!(?:up\s+to\s+)?[£€\d])", rest))
+    ):
         return []
     if term == "transfer" and PROPERTY_RE.search(f"{noun} {rest}") is None:
         return []

@@ -1,7 +1,9 @@
 """What an active clause does: its verb, the verb's object, and the verbs beside it.
 
-    approve the award of …          → approve, award        agree to extend …                → extend
-    procure, award and enter into   → three acts            authorise the Director to sign   → authorise
+Which acts are read, as in:
+
+approve the award of …          → approve, award        agree to extend …                → extend
+procure, award and enter into   → three acts            authorise the Director to sign   → authorise
 """
 
 import re
@@ -15,7 +17,8 @@ from minutes_extract.nlp.verbs import Form
 # "delegate authority", "delegated authority (be given) to", "delegating approval of", "authority be delegated"
 DELEGATING_RE = re.compile(
     r"""\b(?: delegated\s+(?:authority|powers?|responsibility)
-            | (?:authority|powers?|approval|decisions?|responsibility)\b [^.;]{0,320}? \b(?:be|is|are)\s+(?:\w+\s+)?delegated
+            | (?:authority|powers?|approval|decisions?|responsibility)\b [^.;]{0,320}?
+              \b(?:be|is|are)\s+(?:\w+\s+)?delegated
             | (?:be|being)\s+given\s+delegated\s+(?:authority|powers?|responsibility)
             | authority\s+(?:be|is)\s+(?:hereby\s+)?(?:given|granted)\s+to
             | delegat(?:es?|ed|ing)\s+(?:authority|powers?|responsibility|approval|the|to) )\b""",
@@ -23,12 +26,15 @@ DELEGATING_RE = re.compile(
 )
 # "that the Council proceed with the procurement", "start a tender"
 PROCURING_RE = re.compile(
-    r"""\b(?: proceeds? | goes | go | undertakes? | commences? | begins? | starts? | runs? | launch(?:es)? | carr(?:y|ies) )\b
+    r"""\b(?: proceeds? | goes | go | undertakes? | commences? | begins? | starts? | runs? | launch(?:es)?
+            | carr(?:y|ies) )\b
         [^.;,]{0,32}? \b(?:re-?)?(?: procurement | tender(?:ing)? )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "(approve) the Council entering into a lease", "entry into a funding agreement", "that the Authority enter into"
-ENTERING_RE = re.compile(r"\s*(?:,[^,;]{3,160},\s*)?(?:that\s+)?(?:the\s+)?(?:[\w’',& ]{2,80}?\s)?(?:entering|entry|enters?)\s+into\b")
+ENTERING_RE = re.compile(
+    r"\s*(?:,[^,;]{3,160},\s*)?(?:that\s+)?(?:the\s+)?(?:[\w’',& ]{2,80}?\s)?(?:entering|entry|enters?)\s+into\b"
+)
 # "approve the surrender of the lease | and the granting of a new one", "; to the variation of the rates"
 FURTHER_RE = re.compile(
     r"(?:[,;]|\band)\s+(?:and\s+)?(?:to\s+)?(?:(?:the|an?)\s+)?(?P<noun>(?:(?:new|direct|further|subsequent)\s+)?[\w-]+)"
@@ -41,7 +47,7 @@ BY_VARIATION_RE = re.compile(
 DELEGATED_RE = re.compile(r"\s+(?:the\s+)?delegated\s+(?:authority|powers?)\b")
 # Between two verbs of one clause: ", and to", "; then", ", but"
 JOINT_RE = re.compile(
-    r"""(?P<mark> [,;] )? \s* \b(?: (?: and | or | but ) \b )? \s*
+    r"""(?P<mark> [,;] )? \s* (?: \b(?: and | or | but ) \b )? \s*
         (?: \b(?: then | also | further | subsequently | thereafter ) \s+ )* (?P<to> \bto\s+ )? (?: that\s+ )? $""",
     re.VERBOSE,
 )
@@ -49,6 +55,9 @@ JOINT_RE = re.compile(
 ALONGSIDE_RE = re.compile(r"(?:[,;]\s*(?:and\s+)?|\b(?:and|while)\s+)$")
 # ", and (that) authority … delegated": a second clause that delegates
 LATE_RE = re.compile(r"(?:[,;.]|\band)\s+(?:\(?\w{1,3}\)\s*)?(?:(?:that|to|the)\s+)*(?:[\w\s]{0,60})$", re.IGNORECASE)
+
+# Acts that agreeing to them does not approve besides: "agreed that the report be deferred" defers.
+ALONE = frozenset({Act.DELEGATE, Act.AUTHORISE, Act.NOTE, Act.DEFER, Act.REFER, Act.REFUSE, Act.APPOINT})
 
 
 def from_verb(words: str, match: re.Match[str]) -> list[Deed]:
@@ -150,7 +159,7 @@ def _approving_that(words: str, match: re.Match[str]) -> list[Deed]:
     clause = re.sub(r"^\s+(?:the\s+\w+\s+)?that\b", "", re.split(r",\s+(?:delegat|authoris)ing\b", rest, maxsplit=1)[0])
     found = [] if re.match(r"\s+no\b", clause) else passive_acts.find(clause)
     acts = [deed.act for deed in found or []]
-    if acts and acts[0] in (Act.DELEGATE, Act.AUTHORISE, Act.NOTE):
+    if acts and acts[0] in ALONE:
         return deeds(acts, match)
     if not acts and re.search(r"\benters?\s+into\b", clause[:200]):
         acts = [Act.ENTER_AGREEMENT]
@@ -165,7 +174,9 @@ def beside(words: str, start: int, verb: str) -> list[Deed]:
         titled = match[0][0].isupper() and not match[0].isupper()  # "and Grant Funding Agreements"
         if titled or not _is_beside(words[start : match.start()], match, form):
             continue
-        if verbs.code(match) == Act.GRANT and re.match(r"\s+(?:delegated\s+)?(?:authority|powers?)\b", words[match.end() :]):
+        if verbs.code(match) == Act.GRANT and re.match(
+            r"\s+(?:delegated\s+)?(?:authority|powers?)\b", words[match.end() :]
+        ):
             return [*found, *deeds([Act.DELEGATE], match)]
         if match[0].lower().startswith("agree"):
             return found + _agreeing(words, match)

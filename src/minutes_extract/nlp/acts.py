@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from minutes_extract.annotations import Act
 from minutes_extract.nlp import act_objects, passive_acts, verbs
-from minutes_extract.nlp.actors import is_actor
 from minutes_extract.nlp.active_acts import (
     DELEGATING_RE,
     ENTERING_RE,
@@ -23,6 +22,7 @@ from minutes_extract.nlp.active_acts import (
     beside,
     from_verb,
 )
+from minutes_extract.nlp.actors import is_actor
 from minutes_extract.nlp.deeds import ASIDE_RE, ENDING, Deed, heads, opening
 from minutes_extract.nlp.leads import CLAUSE_RE, RECOMMENDS_RE
 from minutes_extract.nlp.lexicon import fold
@@ -31,7 +31,9 @@ from minutes_extract.nlp.passive_acts import NAMED
 
 # The public excluded, the meeting closed: business of the meeting itself.
 PROCEDURAL_RE = re.compile(
-    r"""\bmeeting\s+(?:be|is|was|do|does|stands?)?\s*(?:now\s+)?adjourn(?:ed)?\b | \bexclud\w+\b [^.;]{0,80} \b(?:press|public)\b | \b(?:press|public)\b [^.;]{0,80} \bbe\s+excluded\b""",
+    r"""\bmeeting\s+(?:be|is|was|do|does|stands?)?\s*(?:now\s+)?adjourn(?:ed)?\b
+      | \bexclud\w+\b [^.;]{0,80} \b(?:press|public)\b
+      | \b(?:press|public)\b [^.;]{0,80} \bbe\s+excluded\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 NEGATED_RE = re.compile(r"(?:to\s+)?(?:do(?:es)?\s+)?not\b|(?:to\s+)?no longer\b|no action\b", re.IGNORECASE)
@@ -50,7 +52,9 @@ APPROVING_RE = re.compile(
 # "Approval to vary the award", "Approval of the extension"
 NOUN_APPROVAL_RE = re.compile(r"(?:formal\s+)?approval\b(?:\s+(?:for|of|that|(?P<to>to))\b)(?!\s+be\b)", re.IGNORECASE)
 # "Authority to be given to the Director to …"
-AUTHORITY_RE = re.compile(r"(?:delegated\s+)?(?:authority|powers?)\s+to\s+be\s+(?:given|granted|delegated)\b", re.IGNORECASE)
+AUTHORITY_RE = re.compile(
+    r"(?:delegated\s+)?(?:authority|powers?)\s+to\s+be\s+(?:given|granted|delegated)\b", re.IGNORECASE
+)
 # "I have taken advice and have approved": the verb behind the first clause
 PERFECT_RE = re.compile(r"(?:\b(?:and|I)|,)\s+(?:have|has|hereby|do hereby)\s+(?=[a-z]+ed\b)")
 # "take all steps necessary to procure"
@@ -61,7 +65,7 @@ INCLUDING_RE = re.compile(r"\bincluding\s+(?:the\s+)?(?P<noun>[\w-]+)", re.IGNOR
 # "To turn down the offer": a verb that the lexicon does not know
 INFINITIVE_RE = re.compile(r"\W*to\s+[a-z]{2,}", re.IGNORECASE)
 # "The Chief Finance Officer to bring a report"
-INSTRUCTION_RE = re.compile(r"(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:,]{2,80}?)\s+to\s+[a-z]")
+INSTRUCTION_RE = re.compile(r"(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:,]{2,80}?)\s+to\s+(?!the\b|an?\b)[a-z]")
 # Acts that a lead-in lends to nouns under it.
 LENDING = frozenset(
     {Act.APPROVE, Act.NOTE, Act.ENDORSE, Act.ADOPT, Act.AWARD, Act.GRANT, Act.APPOINT, Act.REFUSE, Act.DEFER}
@@ -69,8 +73,14 @@ LENDING = frozenset(
 # "agreed that" over limbs with verbs of their own lends nothing; "AGREED:" over nouns approves them.
 AGREED_RE = re.compile(r"\bagree[sd]?(?:\s+(?:that|to))?\W*$|\bAGREED\b", re.IGNORECASE)
 AGREED_NOUN_RE = re.compile(r"\bAGREED\W*$|\bagreed the following\W*$|\bagreed:\s*$")
+# "grant funding of £5m … be accepted": a noun, where "grant the sum of" begins with a verb
+GRANT_NOUN_RE = re.compile(
+    r"grants?\s+(?:funding|totalling|of|offers?|from|money|monies|aid|agreements?)\b", re.IGNORECASE
+)
 # "be referred to the Board, with the Chair being given delegated powers to decide"
-GIVEN_TOO_RE = re.compile(r"\bwith\s+the\s+[^.;]{3,80}?\s(?P<given>being\s+given\s+delegated\s+(?:authority|powers?))\b")
+GIVEN_TOO_RE = re.compile(
+    r"\bwith\s+the\s+[^.;]{3,80}?\s(?P<given>being\s+given\s+delegated\s+(?:authority|powers?))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +215,8 @@ def _at(words: str, start: int) -> list[Deed] | None:
     if giving:
         act = Act.DELEGATE if giving["delegated"] or giving["post"] else Act.AUTHORISE
         return [Deed(act, start, start + giving.end())]
+    if GRANT_NOUN_RE.match(rest):
+        return None
     to = re.match(r"to\s+(?:otherwise\s+|also\s+|further\s+|formally\s+|now\s+)?", rest, re.IGNORECASE)
     verb = verbs.pattern().match(words, start + (to.end() if to else 0))
     if verb is not None:

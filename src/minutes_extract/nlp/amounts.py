@@ -41,7 +41,7 @@ APPROVER_RE = re.compile(
     r"\b(?:Director|Officer|Manager|Head|Member|Cabinet|Executive|Board|Committee|Council|Leader"
     r"|Reason\s+Key|[Kk]ey\s+[Dd]ecision)\b"
 )
-# The label of a row that tells of the contract before the decision: "Contract as first let | 3+1+1 years, at £114,600pa".
+# The label of a row that tells of the contract before the decision: "As first let | 3+1+1 years, at £114,600pa".
 EARLIER_RE = re.compile(
     r"""\A[^|:]{0,60}? \b(?: original(?:ly)? | existing | current(?:ly)? | present | previous(?:ly)? | prior | earlier
       | incumbent | to[ ]date | so[ ]far | already | (?:as|when)[ ](?:first|last)[ ]\w+ | first[ ]let | last[ ]year

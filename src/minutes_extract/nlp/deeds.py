@@ -86,7 +86,9 @@ def heads(words: str) -> list[int]:
 @cache
 def _deciding() -> re.Pattern[str]:
     """Verbs that may follow the name of a decider, "gave approval" among them."""
-    return re.compile(rf"(?:{verbs.pattern().pattern})(?<!ing)(?<!ing into)|\b(?:gives?|gave|has\s+given)\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{verbs.pattern().pattern})(?<!ing)(?<!ing into)|\b(?:gives?|gave|has\s+given)\b", re.IGNORECASE
+    )
 
 
 def _behind_decider(words: str, start: int) -> int | None:

@@ -15,7 +15,7 @@ ADVERB = r"(?:(?:also|hereby|further|jointly|each|both|now|therefore|duly|in\s+p
 # Not a power that stands already: "under delegated authority", "Scheme of Delegation to Officers".
 DELEGATE_RE = re.compile(
     r"""
-    (?<!under\ )(?<!using\ )(?<!by\ )(?<!of\ )(?<!within\ )(?<!existing\ )(?<!exercise\ )(?<!their\ )(?<!his\ )
+    (?<!under\ )(?<!using\ )(?<!\bby\ )(?<!\bof\ )(?<!within\ )(?<!existing\ )(?<!exercise\ )(?<!their\ )(?<!his\ )
     (?<!her\ )(?<!its\ )(?<!officer\ )(?<!emergency\ )(?<!urgent\ )(?<!non-)
     \b delegat(?:es?|ed|ing|ions?) \b
     (?!\s*+(?:decisions?|budgets?|procedures?|reports?|limits?|by)\b)

@@ -13,7 +13,6 @@ from minutes_extract.nlp.parts import PARTICIPLE_RE, Part, closes, introduces, i
 from minutes_extract.nlp.passages import Heading, Passage
 from minutes_extract.nlp.zones import under
 
-
 # "Decision: Refused"
 VERDICT_RE = re.compile(
     r"(?:approved|refused|granted|deferred|noted|agreed|adopted|endorsed|rejected|awarded)\.?", re.IGNORECASE
@@ -76,7 +75,9 @@ def _resume(item: Sequence[Passage], index: int, part: Part) -> None:
         resumed = resumes(item, index, part)
         if resumed is None:
             return
-        inside = list(takewhile(lambda at: item[at].heading is None and not item[at].is_field, range(resumed, len(item))))
+        inside = list(
+            takewhile(lambda at: item[at].heading is None and not item[at].is_field, range(resumed, len(item)))
+        )
         part.body += [item[at] for at in inside]
         index = inside[-1] + 1
 

@@ -67,6 +67,13 @@ HEADS = (
     ("meeting_agenda", r"agenda$|agenda for\b|agenda (?:-|–) |notice of (?:a )?meeting|summons to"),
 )
 HEADS_RE = tuple((kind, re.compile(pattern)) for kind, pattern in HEADS)
+# "3. To approve the minutes of the last meeting", "7. Resolution: adopt the minutes", "Attached: draft minutes"
+OTHERS_RE = re.compile(
+    r"""(?:\d{1,4}[.)]?\s+|[A-Za-z]+:\s+)?(?:resolution:\s+)?(?:to\s+)?
+        (?:approve|adopt|confirm|agree|receive|sign|accept|consider|attach(?:ed|ments?))\b.*\bminutes\b
+      | \d{1,4}[.)]?\s.*\bminutes\s+of\s+(?:the\s+)?(?:last|previous)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 GLUED_MINUTES_RE = re.compile(r"[a-z]Minutes[A-Z]|Minutes(?:Mon|Tues|Wednes|Thurs|Fri)day")
 # Minutes and reports begin with the words themselves; "Minutes:" alone is a line within an item's page.
 DECISION_KEYS = frozenset({"decision_maker", "decision_status", "decision_date"})
@@ -75,7 +82,9 @@ ELECTED_RE = re.compile(
     r"\b(?:members?|holders?|leader|mayor|councillors?|cllr|commissioner|pcc|convenor|convener)\b",
     re.IGNORECASE,
 )
-DECIDES_RE = re.compile(r"\b(?:RESOLVED|Resolved|resolved|AGREED|Agreed|agreed)\b")
+DECIDES_RE = re.compile(
+    r"\b(?:RESOLVED|Resolved|resolved|AGREED|Agreed|agreed|Motion (?:was )?(?:[Pp]assed|[Cc]arried|CARRIED|PASSED))\b"
+)
 RECOMMENDS_RE = re.compile(r"\bis (?:asked|recommended|invited|requested) to\b|\bit is recommended\b", re.IGNORECASE)
 WEB_PAGE_RE = re.compile(
     r"\b(?:pdf icon|PDF \d+ [KM]B)\b|^(?:Minutes|Additional documents|Supporting documents|Decision):", re.MULTILINE
@@ -134,7 +143,8 @@ def status_of(blocks: Sequence[Passage]) -> str | None:
 
 
 def _head(blocks: Sequence[Passage]) -> str | None:
-    """The kind that the first lines tell; of several the surest."""
+    """The kind that the first lines tell; of several the surest. Minutes that the meeting is to approve tell none."""
+    blocks = [passage for passage in blocks[:HEAD] if not OTHERS_RE.match(passage.text)]
     lines = [passage.text for passage in blocks[:HEAD] if len(passage.text) <= LONGEST_HEAD]
     folded = [re.sub(r"^[\d.]+\s+", "", fold(line)) for line in lines if line.rstrip().casefold() != "minutes:"]
     if folded[:1] == ["decision"]:

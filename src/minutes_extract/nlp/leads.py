@@ -77,7 +77,8 @@ CARRIED_RE = re.compile(
 # "It was moved by Cllr Hale:" opens a motion, which is not carried yet; "Applications approved by the Borough Council:"
 # tells of another's decisions.
 MOVED_RE = re.compile(
-    r"\b(?:approved|refused|granted|agreed|determined|decided)\s+by\b|\bmoved\b(?!.*\b(?:resolved|agreed|carried)\b)|\b(?:amendment|motion)\b[^.]{0,60}:\s*$", re.IGNORECASE
+    r"\b(?:approved|refused|granted|agreed|determined|decided)\s+by\b|\bmoved\b(?!.*\b(?:resolved|agreed|carried)\b)|\b(?:amendment|motion)\b[^.]{0,60}:\s*$",
+    re.IGNORECASE,
 )
 # "The minutes of the meeting held on 9 July were confirmed as a correct record and signed."
 MINUTES_RE = re.compile(

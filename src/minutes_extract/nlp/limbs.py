@@ -49,7 +49,7 @@ CLOSING_RE = re.compile(r"(?:[\s.;,”]|[;,]\s*(?:and|or)\b[\s,]*)+$")
 LONGEST_PREFACE = 200
 MOST_BACK = 12  # labels to look back for the one before
 # "(1) | That the report be noted": a list set as a table
-LABEL_CELL_RE = re.compile(r"(?P<label>\(?\w{1,4}[).]?) \| ")
+LABEL_CELL_RE = re.compile(r"(?P<label>\(\w{1,4}\)|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]{1,4}[.)]) \| ")
 # "… at £390. Carried 5 for and 1 against."
 OUTCOME_RE = re.compile(r"\.\s+(?:Carried|Agreed|All (?:were )?in favour|Unanimous(?:ly)?|Passed)\b")
 # "The Cabinet agreed to delegate …": a second limb below "The Cabinet agreed that …"
@@ -97,15 +97,18 @@ def _run(doc: Doc, inside: Sequence[Passage], section: Mention) -> Run:
         if passage.heading is not None and passage.heading.kind is not SectionKind.OPERATIVE:
             interrupted = True  # a reason, up to the next label
         interrupted = interrupted and not (passage.label and passage.heading is None)
-        start = None if interrupted else _start(passage, introductions)
+        start = None if interrupted else _start(passage, introductions, section.start)
         if start is not None:
             _add(run, passage, start)
     return run
 
 
-def _start(passage: Passage, introductions: Sequence[Mention]) -> int | None:
-    """Where the words of limbs begin in a passage, behind headings and lead-ins; None where there are none."""
-    start = passage.start
+def _start(passage: Passage, introductions: Sequence[Mention], section: int) -> int | None:
+    """Where the words of limbs begin in a passage, behind headings and lead-ins; None where there are none.
+
+    `section`: where the operative part begins; in "8. FOOTPATHS The Council agreed …" behind the title of the item.
+    """
+    start = max(passage.start, min(section, passage.end))
     if passage.block.kind is BlockKind.TABLE_ROW and not introductions and passage.heading is None:
         border = passage.text.rfind(" | ", 0, 40)  # "131/2023 | The Cabinet agreed …"
         start += border + 3 if border > 0 else 0
@@ -182,7 +185,7 @@ def _inline(words: str) -> list[tuple[re.Match[str], Numeral]]:
             before = words[: match.start("label")].rstrip()
             below = before.endswith(":") and numeral.readings[0].ordinal == 1
             divided = before.endswith((";", ",", ".", ":", " and", " or", ")"))
-            if below or divided and any(earlier.precedes(numeral) for _, earlier in found[-MOST_BACK:]):
+            if below or (divided and any(earlier.precedes(numeral) for _, earlier in found[-MOST_BACK:])):
                 found.append((match, numeral))
             continue
         if opening is None or not _may_begin(words, opening.end(), match) or numeral.readings[0].ordinal != 1:

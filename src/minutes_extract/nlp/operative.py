@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from minutes_extract.annotations import Force, Label, LeadInReading, Mention, SectionKind, SectionReading, Stretch
-from minutes_extract.nlp import headed, leads, unled
+from minutes_extract.nlp import headed, leads, meeting_items, unled
 from minutes_extract.nlp.leads import Lead, Strength
 from minutes_extract.nlp.limb_words import is_limb
 from minutes_extract.nlp.parts import (
@@ -28,7 +28,7 @@ from minutes_extract.nlp.parts import (
     resumes_list,
 )
 from minutes_extract.nlp.passages import Heading, Passage, passages, within
-from minutes_extract.nlp.spans import ledger, read, text_of, write
+from minutes_extract.nlp.spans import read, text_of, write
 from minutes_extract.nlp.zones import TELLING, spoken, zones
 from minutes_extract.values import numbering
 
@@ -38,10 +38,15 @@ LONGEST_LEAD = 60  # letters of a second lead-in that begins with a participle: 
 def find(doc: Doc) -> list[Mention]:
     """Operative sections and their lead-ins, item by item."""
     everything = passages(doc)
+    items = read(doc, Label.ITEM)
+    is_agenda = meeting_items.is_agenda(doc, everything, items)
     found: list[Mention] = []
-    for item in read(doc, Label.ITEM):
+    for item in items:
         inside = within(everything, item.start, item.end)
-        for part in _of_an_agenda(doc, parts(inside)):
+        own = meeting_items.own_words(inside, item) if len(items) > 1 else inside
+        for part in parts(own):
+            if is_agenda and part.force is not Force.RECOMMENDS:
+                continue  # "To approve the minutes" is what the meeting is to do
             start, end = part.extent
             found.append(Mention(Label.SECTION, start, end, SectionReading(SectionKind.OPERATIVE, part.heading)))
             found += _interruptions(inside, part)
@@ -49,13 +54,6 @@ def find(doc: Doc) -> list[Mention]:
                 words = text_of(doc)[lead.start : lead.end].rstrip()
                 found.append(Mention(Label.LEAD_IN, lead.start, lead.start + len(words), LeadInReading(force)))
     return found
-
-
-def _of_an_agenda(doc: Doc, found: Sequence[Part]) -> Sequence[Part]:
-    """The agenda of a pack decides nothing: "To approve the minutes" is what the meeting is to do."""
-    document = ledger(doc).document
-    is_agenda = document is not None and document.pack is not None
-    return [part for part in found if part.force is Force.RECOMMENDS] if is_agenda else found
 
 
 def parts(item: Sequence[Passage]) -> list[Part]:

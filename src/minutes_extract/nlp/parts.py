@@ -148,7 +148,11 @@ def introduces(item: Sequence[Passage], index: int) -> bool:
 
 def closes(passage: Passage) -> bool:
     """Whether a passage is one of the notes that end an operative part."""
-    return _closings().match(fold(passage.text[:80])) is not None
+    return _closings().match(fold(passage.text[:80])) is not None and NOTING_RE.match(passage.text) is None
+
+
+# "Note the report" decides; "Note: Councillor Hale left" does not.
+NOTING_RE = re.compile(r"Note\s+(?:the|that|an?)\b")
 
 
 @cache

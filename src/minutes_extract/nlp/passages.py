@@ -115,7 +115,13 @@ class Passage:
 
     def _heading_of(self, end: int) -> Heading | None:
         words = PLURAL_RE.sub("s", self.source[self.block.start : end])  # "Recommendation/s", "Reason(s) for decision"
-        for form in (words, NUMBER_RE.sub("", words), INITIALS_RE.sub("", words), self.source[self.body_start : end], self.source[self.block.start : end]):
+        for form in (
+            words,
+            NUMBER_RE.sub("", words),
+            INITIALS_RE.sub("", words),
+            self.source[self.body_start : end],
+            self.source[self.block.start : end],
+        ):
             code = codes("headings").get(fold(form)) if len(form) < 200 else None
             if code == "recommended":
                 return Heading(SectionKind.OPERATIVE, Force.RECOMMENDS, Stretch(self.block.start, end), None)

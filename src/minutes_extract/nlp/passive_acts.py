@@ -17,7 +17,7 @@ from minutes_extract.nlp.verbs import Form
 BE_RE = re.compile(
     r"""\b(?P<be> be | stands? | is | are | was | were | (?:has|have)\s+been ) \s+
         (?P<adverb> (?: (?: \w+ly | hereby | now | also | not | then | first | in\s+principle ) \s+ )* )
-        (?P<participle> [\w-]*\w(?: ed | en | wn | ade | old | et | ent | ld | ut | aid ) ) \b""",
+        (?P<participle> [\w-]*\w(?: ed | en | wn | ade | old | et | ent | ld | ut | aid | ought ) ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "may be", "to be", "would not be": no decision; "from 4 May 2016 be", "options 1 to 4 be" are.
@@ -26,10 +26,12 @@ MODAL_RE = re.compile(
     re.IGNORECASE,
 )
 # "… which is looked for": the first "is" behind a relative word belongs to it.
-RELATIVE_RE = re.compile(r"\b(?:which|who|whose|where|whereby|if|provided|subject|unless)\b(?:(?!\bbe\b|\b(?:is|are|was|were)\b)[^;])*$")
+RELATIVE_RE = re.compile(
+    r"\b(?:which|who|whose|where|whereby|if|provided|subject|unless)\b(?:(?!\bbe\b|\b(?:is|are|was|were)\b)[^;])*$"
+)
 # Where a further clause may begin: "; that", ", and", "and".
 BORDER_RE = re.compile(r";\s*(?:and\s+)?(?:that\s+)?|,\s+(?:and\s+)?(?:that\s+)?|\s+and\s+(?:that\s+)?")
-SENTENCE_RE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)\.\s+(?=[A-Z(])")
+SENTENCE_RE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)(?<!\b(?:excl|incl))(?<!\bCllr)(?<!\b(?:St|Mr|Dr))\.\s+(?=[A-Z(])")
 # "approval be given to", "power to act be given to", "authority … be granted to"
 APPROVAL_RE = re.compile(r"\b(?:approval|agreement|endorsement|consent)\b(?!\s+of\b)[^;]{0,80}$", re.IGNORECASE)
 POWER_RE = re.compile(
@@ -43,7 +45,9 @@ PERMISSION_RE = re.compile(
 CONSENT_RE = re.compile(r"\bconsent\b[^;]{0,80}$", re.IGNORECASE)
 GRANT_RE = re.compile(r"\bgrants?\b[^;]{0,200}$", re.IGNORECASE)
 # "a grant of £1,850 towards staging is agreed"
-GRANT_SUM_RE = re.compile(r"\W*(?:that\b\W*)?(?:an?|the)\s+grants?\s+of\s+(?:up\s+to\s+)?£", re.IGNORECASE)
+GRANT_SUM_RE = re.compile(
+    r"\W*(?:that\b\W*)?(?:(?:an?|the)\s+grants?\s+of\s+(?:up\s+to\s+)?£|the\s+following\s+grants\b)", re.IGNORECASE
+)
 # "a revenue grant of £2m … be received": taken in, and not only noted
 RECEIVED_GRANT_RE = re.compile(r"\bgrant\b[^;]*£|£[^;]*\bgrant\b", re.IGNORECASE)
 # "be given a one-off sum", "be given delegated authority"
@@ -96,7 +100,9 @@ def clauses(words: str) -> Iterator[Clause]:
     sentence = SENTENCE_RE.split(words, maxsplit=1)[0]
     found = [be for be in BE_RE.finditer(sentence) if not MODAL_RE.search(sentence[: be.start()])]
     first = next((be.start() for be in found if be["be"].lower() in SUBJUNCTIVE), len(sentence))
-    main = [be for be in found if be["be"].lower() in SUBJUNCTIVE or (be.start() < first and not _is_relative(sentence, be))]
+    main = [
+        be for be in found if be["be"].lower() in SUBJUNCTIVE or (be.start() < first and not _is_relative(sentence, be))
+    ]
     begin = 0
     for at, be in enumerate(main):
         end = main[at + 1].start() if at + 1 < len(main) else len(sentence)
@@ -191,7 +197,11 @@ def _beside(tail: str) -> Iterator[Act]:
     """Participles behind the first: "declared surplus and sold", "extended … and thereafter put out to tender"."""
     for match in verbs.pattern().finditer(tail):
         plain = verbs.form(match[0]) is Form.PAST and not match[0][0].isupper()
-        if not plain or not ALSO_RE.search(tail[: match.start()]) or re.search(r"\b(?:which|who)\b", tail[: match.start()]):
+        if (
+            not plain
+            or not ALSO_RE.search(tail[: match.start()])
+            or re.search(r"\b(?:which|who)\b", tail[: match.start()])
+        ):
             continue
         code = verbs.code(match)
         if code == verbs.ACCEPT:
@@ -200,4 +210,6 @@ def _beside(tail: str) -> Iterator[Act]:
 
 
 def _deeds(acts: list[Act], clause: Clause) -> list[Deed]:
-    return [Deed(act, clause.be.start("participle"), clause.be.end("participle")) for act in acts if act is not Act.OTHER]
+    return [
+        Deed(act, clause.be.start("participle"), clause.be.end("participle")) for act in acts if act is not Act.OTHER
+    ]

@@ -42,7 +42,7 @@ OPTION_LABEL_RE = re.compile(
 )
 # "Contract | Supplier | Term | Start | End" at the head of a table: what is dated is a contract, and no road closure
 NAMED_RE = re.compile(
-    r"\b(?:contract|supplier|provider|contractor|agreement|lease|licence|tenant|tenancy|grant|framework|funding)", re.IGNORECASE
+    r"\b(?:contract|supplier|provider|agreement|lease|licence|tenant|tenancy|grant|framework|funding)", re.IGNORECASE
 )
 # "Length (years)" asks for a bare number: "3", "3+1"
 UNIT_LABEL_RE = re.compile(r"\(?\b(years|months)\b\)?\s*[:?]?\s*$", re.IGNORECASE)
@@ -72,7 +72,7 @@ _LABELS = {
 
 
 class Answer(NamedTuple):
-    """What a form asked for and was told: the row's block, where the value stands, and the unit that the label names."""
+    """What a form asked for and was told: the row's block, where the value stands, the unit that the label names."""
 
     asked: Asked
     block: int
@@ -159,7 +159,9 @@ def _tabled(text: str, blocks: Sequence[Block]) -> tuple[list[Form], frozenset[i
             continue
         cells = list(_cells(text, block))
         printed = [text[cell.start : cell.end] for cell in cells]
-        asked = {place: (found, _unit(words)) for place, words in enumerate(printed) if (found := _asked(words, least=3))}
+        asked = {
+            place: (found, _unit(words)) for place, words in enumerate(printed) if (found := _asked(words, least=3))
+        }
         if len(asked) > 1 and not any(map(str.isdigit, text[block.start : block.end])):
             head, wide = (asked if NAMED_RE.search(text, block.start, block.end) else {}), len(cells)
             rows.add(number)

@@ -7,8 +7,8 @@ Writes: term.
     Contract Duration | 12 months
 """
 
-from bisect import bisect_left, bisect_right
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -36,7 +36,9 @@ from minutes_extract.values.terms import Term, TermForm
 # A date that a line breaks, "starting 1st May" and then "2006, with an option", "the 1st" and then "May 2006": what
 # begins the next line looks like the number or the first word of a new paragraph.
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-BROKEN_DATE_RE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)\n{_MONTH}|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\n(?:19|20)\d\d\b(?![/-]\d)")
+BROKEN_DATE_RE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)\n{_MONTH}|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\n(?:19|20)\d\d\b(?![/-]\d)"
+)
 # So many rows may stand between a decision and the dates of what it decides.
 FARTHEST = 8
 
@@ -66,10 +68,8 @@ def find(doc: Doc) -> list[Mention]:
     return list(_once(text, _dated(mentions, blocks), limbs))
 
 
-def _mended(
-    text: str, blocks: Sequence[Block], limbs: Sequence[Mention]
-) -> tuple[Sequence[Block], Sequence[Mention]]:
-    """The blocks and limbs, those made one between which a date breaks: "starting 1st May" and "2006, with an option"."""
+def _mended(text: str, blocks: Sequence[Block], limbs: Sequence[Mention]) -> tuple[Sequence[Block], Sequence[Mention]]:
+    """The blocks and limbs, those made one that a date breaks: "starting 1st May" and "2006, with an option"."""
     mended: list[Block] = []
     longer: dict[int, int] = {}
     for block in blocks:

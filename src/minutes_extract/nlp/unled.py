@@ -7,7 +7,7 @@ from minutes_extract.annotations import Force
 from minutes_extract.document import BlockKind
 from minutes_extract.nlp.leads import Strength
 from minutes_extract.nlp.limb_words import is_limb
-from minutes_extract.nlp.parts import Part, closes, lead_of, list_begins
+from minutes_extract.nlp.parts import Part, closes, lead_of, list_begins, resumes
 from minutes_extract.nlp.passages import Passage
 from minutes_extract.nlp.zones import TELLING, is_free, zones
 from minutes_extract.values import numbering
@@ -83,7 +83,13 @@ def _is_plain(passage: Passage) -> bool:
 def _follow(item: Sequence[Passage], first: int, part: Part) -> None:
     """Adds a limb and what belongs to it: the rest of its list, or the sentences up to the next heading."""
     part.body.append(item[first])
-    for passage in item[first + 1 :]:
+    resumed = first
+    for index, passage in enumerate(item):
+        if index <= resumed:
+            continue
+        if passage.heading is not None and (again := resumes(item, index, part)) is not None:
+            resumed = again - 1
+            continue
         if passage.heading is not None or passage.is_field or closes(passage) or _begins_again(part, passage):
             return
         goes_on = passage.text[:1].islower() or _is_unfinished(part.body[-1], passage)

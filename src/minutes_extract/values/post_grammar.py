@@ -44,7 +44,7 @@ _STAND_IN_RE = re.compile(
 # "Solicitor to the Council"
 _TO_COUNCIL_RE = re.compile(r"to\s+the\s+(?:council|authority|board|corporation|commissioner)\b", re.IGNORECASE)
 _SERVANTS = frozenset({"solicitor", "clerk", "treasurer", "secretary", "adviser", "advisor"})
-# "(s)", "(S151)", "(Operations)", "(Lead Member for Roads)", "(or nominee)"; not "(extension < £150k)", "(after a vote)"
+# "(s)", "(S151)", "(Operations)", "(Lead Member for Roads)", "(or nominee)"; not "(rise < £150k)", "(after a vote)"
 _BRACKET_RE = re.compile(
     r"\(e?s\)|\((?:(?=[A-Z])|[Ss]\.?\s?151|or\s|interim\b|acting\b|as\s+appropriate)"
     r"(?:[^()£$€<>=;:|\n]|\n(?!\s*\n)){0,80}\)"

@@ -44,7 +44,8 @@ ANOTHER_RE = re.compile(
 )
 # "take up the two-year extension option within it": what is done with an option that is there is a term of its own
 TAKEN_UP_RE = re.compile(
-    r"\b(?:tak(?:e|en|es|ing)\sup|exercis\w+|invok\w+|activat\w+|trigger\w*|(?:make|making|made)\suse\sof)\b", re.IGNORECASE
+    r"\b(?:tak(?:e|en|es|ing)\sup|exercis\w+|invok\w+|activat\w+|trigger\w*|(?:make|making|made)\suse\sof)\b",
+    re.IGNORECASE,
 )
 # ... unless one of these says that it is an option all the same
 TRUE_OPTION_RE = re.compile(
@@ -178,7 +179,8 @@ YEARS_GAP_RE = re.compile(
 LEAD_RE = re.compile(
     r"""(?: (?<!\w) (?: for | over | an? | the | initial | interim | further | additional | another | periods?
                      | period\(s\) | terms? | of | from | between | until | till | ending | up[ ]to | to[ ]extend[ ]it
-                     | maximum | total | fixed | remaining | these | those | any | lasting | covering | financial | duration
+                     | maximum | total | fixed | remaining | these | those | any | lasting | covering | financial
+                     | duration
                      | no[ ]longer[ ]than | not[ ]exceeding | next | each | commencing | starting
                      | contract (?=\s(?:term|period)) ) \s{1,2}
           | (?<=[\s(]) \( ){1,10} $""",

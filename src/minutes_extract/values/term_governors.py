@@ -24,8 +24,8 @@ NOUN_RE = re.compile(rf"\b{_NOUN}\b", _FLAGS)
 # In a decision, words that speak of buying and letting are enough: "the quotation be accepted for three years".
 BUYING_RE = re.compile(
     rf"""\b(?: {_NOUN} | procur\w+ | commission(?:ed|ing) | suppl(?:y|ier|iers) | provi(?:der|ders|sion)
-             | let(?:ting)? | hire[ds]? | engage[ds]? | rents? | rental | spend(?:ing)? | expenditure | fund | variations?
-             | apprentic\w+ | recruit\w* | posts?
+             | let(?:ting)? | hire[ds]? | engage[ds]? | rents? | rental | spend(?:ing)? | expenditure | fund
+             | variations? | apprentic\w+ | recruit\w* | posts?
              | accept(?:ed|s)? | quot(?:e|es|ation|ations) | subsid(?:y|ies) | insur(?:ance|er|ers) | services?
              | employ(?:ed|ment)? | bids? | scheme | contribut\w+ | support\w* )\b""",
     _FLAGS,
@@ -95,11 +95,11 @@ OF_RE = re.compile(
 # "for", "over", "for a further period of", "for each of these": what a length may follow directly
 FOR_RE = re.compile(
     r"""\b (?: for | over | of | lasting | covering | spanning | by | another )
-      (?: \s (?: an? | the | this | these | those | any | each | another | further | additional | initial | remaining | whole
-               | full | fixed | extra | interim | next | maximum | minimum | total | temporary | continuous
-               | successive | possible | terms? | periods? | period\(s\) | duration | of | up | to | at | least
-               | approximately | around | about | circa | or | no | not | longer | more | less | than | exceeding
-               | between ) ,? ){0,8} \s? \(? $""",
+      (?: \s (?: an? | the | this | these | those | any | each | another | further | additional | initial
+               | remaining | whole | full | fixed | extra | interim | next | maximum | minimum | total | temporary
+               | continuous | successive | possible | terms? | periods? | period\(s\) | duration | of | up | to | at
+               | least | approximately | around | about | circa | or | no | not | longer | more | less | than
+               | exceeding | between ) ,? ){0,8} \s? \(? $""",
     _FLAGS,
 )
 # "the total contract length, including extensions, will not exceed", "the term of the lease is limited to"
@@ -147,7 +147,8 @@ OTHER_LEFT_RE = re.compile(
 # "for the remaining three years of their lease": what is left of one runs like a whole
 REMAINDER_RE = re.compile(
     r"""^ \s of \s (?:their|its|the|his|her|this|that|our|an?) \s (?:[\w-]{1,15}\s){0,3}?
-      (?: contracts? | leases? | agreements? | tenanc(?:y|ies) | licen[cs]es? | terms? | concessions? | frameworks? )\b""",
+      (?: contracts? | leases? | agreements? | tenanc(?:y|ies) | licen[cs]es? | terms? | concessions? | frameworks?
+        ) \b""",
     _FLAGS,
 )
 # "the first three years of life", unless "the first 12 month extension" of a contract
@@ -232,12 +233,14 @@ YEARS_SPENT_RE = re.compile(
 )
 # "for 2019/20 and after": no end is told
 YEARS_OPEN_RE = re.compile(
-    r"^,?\s(?:onwards?|(?:and|or)\s(?:after|beyond|onwards?|later|subsequent|future|thereafter|following|each))\b", re.IGNORECASE
+    r"^,?\s(?:onwards?|(?:and|or)\s(?:after|beyond|onwards?|later|subsequent|future|thereafter|following|each))\b",
+    re.IGNORECASE,
 )
 # "the contribution of £64,780 for financial year 2020-21", told in a decision
 YEARS_PAID_RE = re.compile(r"\b(?:contribut\w+|donations?|bursar(?:y|ies)|sponsor\w*)\b", re.IGNORECASE)
 YEARS_REJECT_RE = re.compile(
-    r"""\b (?: reserves? | general[ ]fund | collection[ ]fund | lev(?:y|ies) | HRA | pension\w* | budgets? | outturn | accounts? | council[ ]tax | precepts? | tax[ ]base | plans? | strateg\w+
+    r"""\b (?: budgets? | outturn | accounts? | council[ ]tax | precepts? | tax[ ]base | plans? | strateg\w+
+             | reserves? | general[ ]fund | collection[ ]fund | lev(?:y|ies) | HRA | pension\w*
              | statements? | audit\w* | annual[ ]reports? | fees[ ]and[ ]charges | savings? | forecasts?
              | performance | MTF[SP] | allowances? | calendar | timetable | pay[ ]policy | capital[ ]programme
              | setting | estimates? | rates | returns? | reviews? | settlement | work[ ]programme | membership

@@ -37,7 +37,8 @@ CUE_RE = pattern(
   | (?P<at_least__subject> \bminimum\b | (?<!\d)(?<!\d\s)\bmin\b\.? )
   | (?P<none__near> \bover \s+ and \s+ above\b )                                         # on top of: bounds nothing
   | (?P<up_to__near>
-        \b(?:limited|restricted|capped) \s+ (?:to|at)\b | \b(?:cap|ceiling|limit) (?:\s+(?:value|price|figure|sum|amount))?+ \s+ of\b
+        \b(?:limited|restricted|capped) \s+ (?:to|at)\b
+      | \b(?:cap|ceiling|limit) (?:\s+(?:value|price|figure|sum|amount))?+ \s+ of\b
       | \b(?:budget|financial|funding|cost) \s+ envelope \s+ of\b
       | \bupset \s+ (?:amount|limit|price|fee) \s+ of\b                                  # Ontario's fixed maximum
       | \b(?:less|lower|fewer) \s+ than\b | \bnot \s+ above\b
@@ -76,11 +77,12 @@ MONEY_WORDS = r"""
     )\b
 """
 PHRASE_RE = pattern(rf"(?: [\s:|,()£'’–-]++ | {MONEY_WORDS} )*+")
-# "(maximum) contract value, those four months counted, is", "(annual) cost of the helpline will be", "(maximum) grant to
-# any one club of": money that is the subject of a clause, and the verb or preposition that ends it.
+# "(maximum) contract value, those four months counted, is", "(annual) cost of the helpline will be", "(maximum) grant
+# to any one club of": money that is the subject of a clause, and the verb or preposition that ends it.
 SUBJECT_RE = pattern(
     rf"""
-    \s+ (?: (?: {MONEY_WORDS} | running|maintenance|rental|subscription|staffing|operating|hire|average )[\s-]++ ){{0,3}}?
+    \s+
+    (?: (?: {MONEY_WORDS} | running|maintenance|rental|subscription|staffing|operating|hire|average ) [\s-]++ ){{0,3}}?
     (?: spend(?:ing)? | expenditure | values? | costs? | prices? | sums? | amounts? | budgets? | payments? | liability
       | grants? | fees? | totals? | rents? | rates? | charges? | savings? | income | contributions? | awards? | loans?
       | investment | funding | allocation | premium | subsidy | salary | allowances? | bids? | offers? )\b
@@ -104,7 +106,8 @@ NEAR_RE = pattern(
     r"""
     \s*+ (?:(?:a|an|another)\s++)?+ (?:(?:further|additional|extra|combined|overall|total|estimated)\s++)?+
     (?:
-        (?:the\s++(?:approved|agreed|allocated)\s++ | the\s++)?+ (?:total|sum|value|cost|costs|amount|price|figure|budget|allocation|envelope)\s++
+        (?:the\s++ (?:approved\s++|agreed\s++|allocated\s++)?+ )?+
+        (?:total|sum|value|cost|costs|amount|price|figure|budget|allocation|envelope)\s++
         (?:(?:cost|value|sum)\s++)?+ of\s++
       | (?:the\s++)? (?:[\w-]++\s++){0,4}? (?:threshold|limit)\s++ (?:is|of)\s++   # above the EU threshold of
     )?+
