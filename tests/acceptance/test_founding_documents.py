@@ -120,7 +120,6 @@ def test_002_the_portfolio_holder_was_consulted_in_september(item: ItemRecord) -
     assert "7 th September 2017" in consulted.evidence.text
 
 
-@pytest.mark.xfail(reason="Long headings in capitals (`COLLEAGUE COMMENTS (INCLUDING …)`) do not begin a section.")
 @pytest.mark.parametrize("path", ["alternatives", "sections.finance", "sections.legal", "sections.property"])
 def test_002_not_applicable_is_an_answer(path: str) -> None:
     (item,) = read("002").items
@@ -128,7 +127,6 @@ def test_002_not_applicable_is_an_answer(path: str) -> None:
     assert item.evidence[path].text == "N/A"
 
 
-@pytest.mark.xfail(reason="Long headings in capitals (`COLLEAGUE COMMENTS (INCLUDING …)`) do not begin a section.")
 def test_002_options_are_none_and_nothing_else_is_put_there(item: ItemRecord) -> None:
     assert item.alternatives is None
 

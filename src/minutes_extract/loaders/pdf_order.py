@@ -15,6 +15,7 @@ from minutes_extract.document import Box, Cell, Fragment, FragmentKind
 from minutes_extract.loaders.pdf_cut import Characters, divided, part_of, with_edges
 from minutes_extract.loaders.pdf_grid import Grid, GridCell
 from minutes_extract.loaders.pdf_piece import Piece, rows, shown
+from minutes_extract.loaders.pdf_side_notes import part_notes, with_notes
 
 _WORD_RE = re.compile(r"\S+")
 _FLOW_LINES = 12  # a cell with more lines than this is page layout: its lines stay lines
@@ -46,12 +47,14 @@ def page_fragments(
     for grid in grids:
         inside, pieces = _split(pieces, grid, characters)
         if inside:
-            fragments = tuple(_cells(grid, inside, page, first_table + tables))
-            units.append(_Unit(grid.x0, grid.top, grid.x1, grid.bottom, table=fragments))
+            cells = tuple(_cells(grid, inside, page, first_table + tables))
+            units.append(_Unit(grid.x0, grid.top, grid.x1, grid.bottom, table=cells))
             tables += 1
+    pieces, notes = part_notes(pieces, characters)
     pieces = with_edges([divided(piece, characters) for piece in pieces], characters)
     units.extend(_Unit(piece.x0, piece.top, piece.x1, piece.bottom, piece) for piece in pieces)
-    return list(_ordered(units, characters, page, 0)), tables
+    fragments = list(_ordered(units, characters, page, 0))
+    return list(with_notes(fragments, notes, page)) if notes else fragments, tables
 
 
 def _ordered(units: Sequence[_Unit], characters: Characters, page: int, depth: int) -> Iterator[Fragment]:

@@ -46,7 +46,7 @@ def _reading(text: str, block: Block) -> FieldReading | None:
         return FieldReading(key, Stretch(block.body_start, block.end), None) if key else None
     border = BORDER_RE.search(line[:LONGEST_LABEL])
     if border is None:
-        return None
+        return _bare(line, block.start)
     key = _key(line[: border.start()])
     if fold(line[border.end() :]) in codes("headings") and block.kind is BlockKind.TABLE_ROW:
         return None  # the head row of a table: "Decision number: | Decision:"
@@ -56,6 +56,19 @@ def _reading(text: str, block: Block) -> FieldReading | None:
     end = block.start + len(line.rstrip(" |"))
     value = Stretch(value_start, end) if value_start < end else None
     return FieldReading(key, Stretch(block.start, block.start + border.start()), value)
+
+
+# "Date of consultation with Portfolio Holder(s) 4 May 2023": a form whose label lost its colon before a date
+BARE_DATE_RE = re.compile(r"\s(?=\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}\b)")
+
+
+def _bare(line: str, start: int) -> FieldReading | None:
+    """A known label that a date follows without a border."""
+    date = BARE_DATE_RE.search(line[:LONGEST_LABEL])
+    key = codes("labels").get(fold(line[: date.start()]), "") if date is not None else ""
+    if date is None or not key:
+        return None
+    return FieldReading(key, Stretch(start, start + date.start()), Stretch(start + date.end(), start + len(line.rstrip())))
 
 
 # "PCCDecision Ref": a label that lost the space before it.

@@ -74,6 +74,17 @@ OTHERS_RE = re.compile(
       | \d{1,4}[.)]?\s.*\bminutes\s+of\s+(?:the\s+)?(?:last|previous)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "STANDING ORDERS", "Data Protection Policy", "WELDON PARISH COUNCIL – BUDGET 2015/16", "Certificate of insurance"
+PAPER_RE = re.compile(
+    r"""(?:.{0,60}\W)?(?:standing\ orders|financial\ regulations|code\ of\ conduct|terms\ of\ reference
+          |privacy\ (?:notice|policy|statement)|(?:data\ protection|retention|complaints?|equality|safeguarding)\ policy
+          |publication\ scheme|risk\ assessment|asset\ register|(?:traffic(?:\ regulation)?|experimental)\ order)
+        (?:\W.{0,12})?
+      | (?:.{0,60}\W)?(?:budget|precept)\s+20\d\d\s?[/–-]\s?(?:20)?\d\d(?:\s\d\d)?
+      | certificate\ of\b.{0,60}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+PAPER_HEAD, LONGEST_PAPER = 5, 90  # lines in which that stands, and the letters of such a line
 GLUED_MINUTES_RE = re.compile(r"[a-z]Minutes[A-Z]|Minutes(?:Mon|Tues|Wednes|Thurs|Fri)day")
 # Minutes and reports begin with the words themselves; "Minutes:" alone is a line within an item's page.
 DECISION_KEYS = frozenset({"decision_maker", "decision_status", "decision_date"})
@@ -110,6 +121,8 @@ def kind_of(blocks: Sequence[Passage], numbers: Sequence[str], maker: str) -> st
         return "other"
     text = blocks[0].source
     told = _head(blocks)
+    if told is None and is_paper(blocks):
+        return "other"
     keys = {passage.field.key for passage in blocks if passage.field is not None}
     is_notice = told == "decision_notice" or bool(keys & DECISION_KEYS)
     if told == "officer_report" and keys & {"decision_status", "decision_date"}:
@@ -121,6 +134,12 @@ def kind_of(blocks: Sequence[Passage], numbers: Sequence[str], maker: str) -> st
     if told == "meeting_agenda" and DECIDES_RE.search(text):
         return "meeting_minutes"
     return told or _by_words(blocks)
+
+
+def is_paper(blocks: Sequence[Passage]) -> bool:
+    """Whether the first lines name rules, a policy, a budget or a certificate, which no meeting decides on the page."""
+    lines = [passage.text.strip() for passage in blocks[:PAPER_HEAD] if len(passage.text) <= LONGEST_PAPER]
+    return any(PAPER_RE.fullmatch(line) for line in lines)
 
 
 def is_officer(maker: str) -> bool:

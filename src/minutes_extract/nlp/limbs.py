@@ -51,7 +51,16 @@ MOST_BACK = 12  # labels to look back for the one before
 # "(1) | That the report be noted": a list set as a table
 LABEL_CELL_RE = re.compile(r"(?P<label>\(\w{1,4}\)|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]{1,4}[.)]) \| ")
 # "… at £390. Carried 5 for and 1 against."
-OUTCOME_RE = re.compile(r"\.\s+(?:Carried|Agreed|All (?:were )?in favour|Unanimous(?:ly)?|Passed)\b")
+OUTCOME_RE = re.compile(
+    r"\.\s+(?:Carried|Agreed|All (?:were )?in favour|Unanimous(?:ly)?|Passed|Motion (?:was )?(?:[Pp]ass|[Cc]arri)ed"
+    r"|All (?:[Cc]ouncillors |[Mm]embers )?(?:were )?agreed)\b"
+)
+# "… be mended. The Clerk reported": where a sentence ends; not "No. 5", "Cllr. Hale", "St. Mary", "J. Moss", "2. Trees"
+SENTENCE_RE = re.compile(
+    r"(?<!\b(?i:No|St|Mr|Ms|Dr|Rd|Co))(?<!\b(?i:Nos|Mrs|Rev|Hon|Ref|Ltd|Ave|etc|e\.g|i\.e|p\.m|a\.m))(?<!\b(?i:Cllr))"
+    r"(?<!\b(?i:Cllrs))(?<!\b[A-Z])(?<!\b\d)(?<!\b\d\d)[.!?][”’\")]?\s+(?=[“\"(]?[A-Z0-9])"
+)
+LONGEST_LIMB = 700  # letters of a limb without a label that may hold several sentences
 # "The Cabinet agreed to delegate …": a second limb below "The Cabinet agreed that …"
 AGREED_TO_RE = re.compile(r"\b(?:agreed|resolved|decided)\s+(?:to|that)\b")
 COLON_RE = re.compile(r":\s*[-–—]?\s*$")
@@ -258,11 +267,21 @@ def _words(doc: Doc, limb: Limb) -> Stretch:
     text = text_of(doc)
     cuts = [m.start for m in read(doc, Label.TRUNCATION) if limb.start <= m.start < limb.end]
     outcome = OUTCOME_RE.search(text, limb.start, limb.end)
-    start, end = _tight(text, limb.start, min([limb.end, *cuts, *([outcome.start()] if outcome else [])]))
+    ends = [limb.end, *cuts, *([outcome.start()] if outcome else []), *_sentence_end(text, limb)]
+    start, end = _tight(text, limb.start, min(ends))
     while start < end and text[start] in ",;:–— ":
         start += 1
     closing = CLOSING_RE.search(text_of(doc)[max(start, end - 12) : end])
     return Stretch(start, end - len(closing[0]) if closing else end)
+
+
+def _sentence_end(text: str, limb: Limb) -> Iterator[int]:
+    """Where the first sentence ends of a limb without a label that a whole page of minutes seems to belong to."""
+    line_end = text.find("\n", limb.start, limb.end)
+    end = line_end if line_end >= 0 else limb.end
+    sentence = SENTENCE_RE.search(text, limb.start + 1, end) if end - limb.start > LONGEST_LIMB else None
+    if sentence is not None and limb.numeral is None:
+        yield sentence.start() + 1
 
 
 def _tight(text: str, start: int, end: int) -> Stretch:

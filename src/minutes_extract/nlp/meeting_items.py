@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from minutes_extract.annotations import ItemReading, Mention
+from minutes_extract.annotations import Force, ItemReading, Mention
 from minutes_extract.document import BlockKind
 from minutes_extract.nlp import kinds
 from minutes_extract.nlp.minute_heads import MOVERS_RE
+from minutes_extract.nlp.parts import Part
 from minutes_extract.nlp.passages import Passage
 from minutes_extract.nlp.spans import ledger, text_of
 
@@ -32,14 +33,24 @@ MEETING_RE = re.compile(
 )
 
 
-def is_agenda(doc: Doc, everything: Sequence[Passage], items: Sequence[Mention]) -> bool:
-    """Whether a document says what a meeting is to do: the agenda of a pack, or an agenda by its first lines."""
+def kind_of(doc: Doc, everything: Sequence[Passage], items: Sequence[Mention]) -> str:
+    """What a document is, before its decider is known; the agenda of a pack is the agenda of a meeting."""
     document = ledger(doc).document
     if document is not None and document.pack is not None:
-        return True
+        return "meeting_agenda"
     readings = [mention.value for mention in items if isinstance(mention.value, ItemReading)]
     numbers = [text_of(doc)[r.number.start : r.number.end] for r in readings if r.number is not None]
-    return kinds.kind_of(everything, numbers, "") == "meeting_agenda"
+    if kinds.is_paper(everything) and kinds.kind_of(everything, numbers, "") == "other":
+        return "paper"
+    return kinds.kind_of(everything, numbers, "")
+
+
+def decides(kind: str, part: Part) -> bool:
+    """Whether an operative part decides in a document of a kind.
+
+    An agenda says what is to be done: "To approve the minutes". A policy or a certificate says what holds.
+    """
+    return kind != "paper" and (kind != "meeting_agenda" or part.force is Force.RECOMMENDS)
 
 
 def own_words(inside: Sequence[Passage], item: Mention) -> list[Passage]:
@@ -58,6 +69,8 @@ def _behind_title(inside: Sequence[Passage], item: Mention) -> list[Passage]:
         return kept
     if value.title is None:
         movers = MOVERS_RE.search(first.source, value.number.end, first.end)
+        if movers is None and first.label:
+            return [_from(first, first.body_start), *kept[1:]]  # "6. The minutes were confirmed."
         return [_from(first, movers.end()), *kept[1:]] if movers and movers.end() < first.end else kept[bool(movers) :]
     while kept and kept[0].start < value.title.end:
         first = kept.pop(0)

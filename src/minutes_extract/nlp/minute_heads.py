@@ -36,6 +36,8 @@ CAPITALS_RE = re.compile(
 # "No apologies", "Approval of the minutes": a sentence that is short and tells nothing
 SENTENCE_RE = re.compile(r"[A-Z][^.;]{2,100}(?=\.(?:\s|$)|$)")
 FINITE_RE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|reported|agreed|noted|resolved|said|asked)\b")
+# "1. That the road be open at Easter": what is decided or asked for
+LIMB_RE = re.compile(r"[“\"]?That\b")
 # First lines of minutes and agendas.
 MEETING_RE = re.compile(r"\b(?:minutes|agenda|meeting|proceedings)\b", re.IGNORECASE)
 HEAD = 12  # blocks in which that stands
@@ -63,8 +65,11 @@ def find(everything: Sequence[Passage]) -> list[Numbered]:
         return []
     candidates = list(_outermost(list(_candidates(everything))))
     chain = _longest(candidates)
+    late = bool(chain) and 2 * everything[chain[0].index].start > everything[0].start + everything[-1].end
     sections = sum(_is_section(everything[head.index]) for head in chain)
-    if len(chain) < FEWEST or (chain[0].ordinal > 3 and chain[0].series == "") or sections > 1:
+    untitled = sum(head.title is None for head in chain) * 2 > len(chain)  # the numbered paragraphs of a report
+    plain = bool(chain) and chain[0].series == "" and (chain[0].ordinal > 3 or untitled)
+    if len(chain) < FEWEST or plain or sections > 1 or late:
         return []
     return _with_misplaced(chain, candidates)
 
@@ -78,6 +83,8 @@ def _candidates(everything: Sequence[Passage]) -> Iterator[Numbered]:
     for index, passage in enumerate(everything):
         match = NUMBER_RE.match(passage.text)
         if match is None or passage.block.kind is BlockKind.TABLE_ROW:
+            continue
+        if LIMB_RE.match(passage.text, match.end()):
             continue
         kind = match.lastgroup or ""
         words = match[kind]

@@ -39,14 +39,14 @@ def find(doc: Doc) -> list[Mention]:
     """Operative sections and their lead-ins, item by item."""
     everything = passages(doc)
     items = read(doc, Label.ITEM)
-    is_agenda = meeting_items.is_agenda(doc, everything, items)
+    kind = meeting_items.kind_of(doc, everything, items)
     found: list[Mention] = []
     for item in items:
         inside = within(everything, item.start, item.end)
         own = meeting_items.own_words(inside, item) if len(items) > 1 else inside
         for part in parts(own):
-            if is_agenda and part.force is not Force.RECOMMENDS:
-                continue  # "To approve the minutes" is what the meeting is to do
+            if not meeting_items.decides(kind, part):
+                continue
             start, end = part.extent
             found.append(Mention(Label.SECTION, start, end, SectionReading(SectionKind.OPERATIVE, part.heading)))
             found += _interruptions(inside, part)

@@ -21,6 +21,9 @@ NUMBER_RE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.)\s+")
 
 SHORT = 80  # letters that a line of background has at least
 
+# "FINANCE COMMENTS (INCLUDING VALUE FOR MONEY)": what a heading adds in brackets
+BRACKET_RE = re.compile(r"\s*\(.*", re.DOTALL)
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -121,6 +124,7 @@ class Passage:
             INITIALS_RE.sub("", words),
             self.source[self.body_start : end],
             self.source[self.block.start : end],
+            BRACKET_RE.sub("", NUMBER_RE.sub("", words)) if words.isupper() else "",
         ):
             code = codes("headings").get(fold(form)) if len(form) < 200 else None
             if code == "recommended":

@@ -18,6 +18,12 @@ DECISION_REF_RE = re.compile(r"[A-Z]{2,4}\s?\d{2,5}|[A-Z]{1,5}/\d{2,4}/\d{1,4}")
 LABELLED_RE = re.compile(r"\w[\w ]{2,30}:\s")
 SHORTEST_LINE = 30  # letters of a line that may be broken for want of room
 FIRST_RE = re.compile(r"1\.?\s+[A-Z]")
+# "The following points were raised:", "Members made these comments:", "In reply the Engineer stated:"
+TALK_RE = re.compile(
+    r"\b(?:points?|issues?|matters|concerns|comments?|questions|queries|observations|raised|reported|discussed|stated"
+    r"|highlighted|informed|advised)\b[^.]*[:–-]+\s*$",
+    re.IGNORECASE,
+)
 # "To regrant the lease": any infinitive, on a page that is one decision
 INFINITIVE_RE = re.compile(r"To\s+(?!(?:the|a|an|all|our|be|date)\b)[a-z-]{3,}\s")
 
@@ -58,6 +64,7 @@ def _first_limb(item: Sequence[Passage]) -> int | None:
         if is_free(zone) and _is_plain(item[index]) and not closes(item[index])
     ]
     listed = [i for i in free if item[i].block.kind is BlockKind.LIST_ITEM and is_limb(item[i].body)]
+    listed = [i for i in listed if not _is_talk(item, list_begins(item, i))]
     if listed:
         return list_begins(item, listed[0])
     listed_alone = len(item) > 1 and (item[1].label or FIRST_RE.match(item[1].text))
@@ -72,6 +79,13 @@ def _first_limb(item: Sequence[Passage]) -> int | None:
     while first - 1 in plain:
         first -= 1
     return first
+
+
+def _is_talk(item: Sequence[Passage], first: int) -> bool:
+    """Whether a list has points of a debate or a report: "The following points were raised:" stands above it."""
+    while first and item[first - 1].block.kind is BlockKind.LIST_ITEM:
+        first -= 1
+    return first > 0 and TALK_RE.search(item[first - 1].text[-200:]) is not None
 
 
 def _is_plain(passage: Passage) -> bool:

@@ -7,9 +7,11 @@ import re
 
 _FLAGS = re.VERBOSE | re.IGNORECASE
 
-# Where a sentence, a clause of a list or a cell ends; "Ltd." and "No." end none.
+# Where a sentence, a clause of a list or a cell ends; "Ltd.", "No." and the initial of "J. Thackray & Sons" end none.
 BREAK_RE = re.compile(
-    r"""(?<!\bLtd)(?<!\bCo)(?<!\bNo)(?<!\bMr)(?<!\bCllr)(?<!\bSt) [.?!] [\"'’”)\]]{0,3} \s+ (?=[\"'“‘(]?[A-Z£\d])
+    r"""(?<!\bLtd)(?<!\bCo)(?<!\bNo)(?<!\bMr)(?<!\bCllr)(?<!\bSt)
+        (?: (?<!\b[A-Z]) | (?= \. \s+ (?:The|This|That|It|In|On|For|To|Members|Cabinet|Officers|Council) \b) )
+        [.?!] [\"'’”)\]]{0,3} \s+ (?=[\"'“‘(]?[A-Z£\d])
       | ; \s (?! (?:with\s|and\s)? (?:an?\s)? (?:option|extension|plus|a\sfurther) ) | \n\s*\n | \|""",
     re.VERBOSE,
 )

@@ -73,7 +73,8 @@ RIGHT_REJECT_RE = re.compile(
       (?: (?:old|olds|of[ ]age|ago|later|earlier|before|after|prior|ahead|hence|away|in[ ]advance|notice|experience
             |absence|sentence|from[ ]now|on[ ]from|past|back|since|time|rent|rental|salary|interest|running|into
             |pass|elapsed?|per|a[ ]year)\b
-        | (?: (?!(?:with|and|plus|or|from|for|to|at|subject|of|in|on)\b) [\w-]{1,15} \s ){0,3}?
+        | (?: (?!(?:with|and|plus|or|from|for|to|at|subject|of|in|on|while|whilst|until|pending|so|as|but|by)\b)
+              [\w-]{1,15} \s ){0,3}?
           (?:review|forecast|plans?|strategy|strategies|housing|land|anniversary|warranty
             |guarantee|moratorium|consultation|representation|payback|projections?|budget|vision|horizon|programmes?
             |cycle|average|target|delay|break|trial|pilot|backlog|inspection|checks?|figures?|statement|notice)\b )""",

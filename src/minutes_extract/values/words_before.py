@@ -109,7 +109,7 @@ NEAR_RE = pattern(
         (?:the\s++ (?:approved\s++|agreed\s++|allocated\s++)?+ )?+
         (?:total|sum|value|cost|costs|amount|price|figure|budget|allocation|envelope)\s++
         (?:(?:cost|value|sum)\s++)?+ of\s++
-      | (?:the\s++)? (?:[\w-]++\s++){0,4}? (?:threshold|limit)\s++ (?:is|of)\s++   # above the EU threshold of
+      | (?:the\s++)? (?:[\w-]++\s++){0,4}? (?:threshold|limit|boundary)\s++ (?:is|of)\s++  # above the EU threshold of
     )?+
     """
 )
@@ -210,7 +210,7 @@ def bridges(gap: str, reach: str, after: str) -> bool:
     """Whether nothing but a bridge stands between a cue and its amount."""
     if reach == "near":
         return bool(NEAR_RE.fullmatch(gap) or (THE_RE.fullmatch(gap) and LIMIT_RE.match(after)))
-    if PHRASE_RE.fullmatch(gap) or (reach == "subject" and is_subject(gap)):
+    if PHRASE_RE.fullmatch(gap) or (reach in ("subject", "clause") and is_subject(gap)):
         return True
     clause = reach == "clause" and CLAUSE_RE.fullmatch(gap) and CLAUSE_END_RE.search(gap)
     return bool(clause) and not CLAUSE_BREAK_RE.search(gap)
