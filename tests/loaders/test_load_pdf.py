@@ -242,3 +242,65 @@ def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_hatching_is_passed_over_quickly() -> None:
     lines = tuple(Ruling(at * 4.0, 0.0, 8000.0) for at in range(2000))
     assert pdf_grid.grids(Rulings(lines, lines)) == []
+
+
+def test_a_gap_behind_a_bare_number_shows_a_label() -> None:
+    assert _read(lines_at((60, 700, "2"), (90, 700, "the minimum amount"))) == ["2\tthe minimum amount"]
+
+
+def test_a_label_in_bold_stands_apart_from_its_value() -> None:
+    def draw(sheet: Any) -> None:
+        for at, (label, value) in enumerate((("Registered address", "1 Quay Street"), ("Status", "Authorised"))):
+            sheet.setFont("Helvetica-Bold", 11)
+            sheet.drawString(60, 700 - 15 * at, label)
+            sheet.setFont("Helvetica", 11)
+            sheet.drawString(190 - 90 * at, 700 - 15 * at, value)
+
+    assert _read(draw) == ["Registered address\t1 Quay Street", "Status\tAuthorised"]
+
+
+BODY = [
+    "Councillor Tern declared an interest in the lease, as a member of the",
+    "Sailing Club, and left the room while it was discussed by the others.",
+    "",
+    "The Committee considered a report of the Harbour Master on the lease of",
+    "the boathouse, which ends in May of next year, and heard that the Club",
+    "wished to renew it for ten years at a rent of £4,000 a year.",
+    "",
+    "RESOLVED that the lease be renewed for a term of ten years, and that the",
+    "Harbour Master report to the Committee in June on what the works have",
+    "cost, with the advice of the Treasurer and of the Surveyor.",
+]
+
+
+def _beside(x_body: float, x_notes: float, notes: dict[int, str]) -> Any:
+    def draw(sheet: Any) -> None:
+        for at, words in enumerate(BODY):
+            sheet.drawString(x_body, 740 - 14 * at, words)
+        for at, words in notes.items():
+            sheet.drawString(x_notes, 740 - 14 * at, words)
+
+    return draw
+
+
+def test_headings_beside_the_text_come_before_their_paragraphs() -> None:
+    read = _read(_beside(190, 60, {0: "Declarations of", 1: "Interest", 3: "Lease of the", 4: "boathouse"}))
+    assert read[:5] == ["Declarations of", "Interest", BODY[0], BODY[1], "Lease of the"]
+    assert " ".join(read).count("boathouse,") == 1
+
+
+def test_notes_at_the_right_come_after_their_paragraphs() -> None:
+    read = _read(_beside(60, 440, {3: "Harbour Master", 8: "Clerk"}))
+    assert read == [*BODY[:2], *BODY[3:6], "Harbour Master", *BODY[7:], "Clerk"]
+
+
+def test_sums_at_the_right_stay_in_their_lines() -> None:
+    assert _read(_beside(60, 440, {3: "£4,000", 8: "£120"}))[2].endswith("£4,000")
+
+
+def test_a_visible_stamp_on_a_scan_does_not_make_it_typed() -> None:
+    def draw(sheet: Any) -> None:
+        _ocr(sheet)
+        sheet.drawString(400, 810, "Agenda Item 5")
+
+    assert load_bytes(pdf(draw), "a.pdf").text_layer is TextLayer.OCR

@@ -44,7 +44,7 @@ class _Span:
 
 def part_notes(pieces: Sequence[Piece], characters: Characters) -> tuple[list[Piece], list[Note]]:
     """The pieces of the text, and the notes in its margins; pieces that run from one to the other are cut."""
-    text, notes = list(pieces), []
+    text, notes = list(pieces), list[Note]()
     for is_left in (True, False):
         border = _border(text, is_left)
         if border is None:

@@ -33,6 +33,12 @@ MEETINGS = frozenset({"meeting_minutes", "meeting_agenda", "agenda_pack"})
 # The minutes of the meeting before are another day's.
 OTHERS_RE = re.compile(r"\b(?:confirm|approve|sign|receive)\w* (?:as |the )|\bcorrect record\b", re.IGNORECASE)
 MEETING_RE = re.compile(r"\b(?:held|meeting|minutes|[A-Z][a-z]+day)\b|Minutes", re.IGNORECASE)
+# "Signed ________ Dated 4 May 2023"
+SIGNED_RE = re.compile(r"\b(?:signed|dated|chair(?:man|person)?)\b[^a-z0-9]*(?:date)?[^a-z0-9]*$", re.IGNORECASE)
+# "June 11, 2025, at 10:00 AM": a line that has only a day and a time
+TIME_BEHIND_RE = re.compile(r"[\s,|@–-]*(?:at\s+)?\d{1,2}[.:]\d\d\b.{0,12}", re.IGNORECASE)
+# "Minutes of the Ordinary Meeting held on", before the day, on a page that is all one paragraph
+HELD_RE = re.compile(r"\bminutes of\b(?:(?!\bminutes\b|\d{4}).){0,160}$", re.IGNORECASE | re.DOTALL)
 HEAD = 12  # blocks in which a meeting's day, time and place stand
 # "held at the Town Hall, Weldon on", "held in Committee Room 1 at 6pm"
 VENUE_RE = re.compile(
@@ -77,6 +83,8 @@ def _placed(doc: Doc, blocks: Sequence[Passage], reading: DocumentReading) -> Do
     """The reading with the days of meeting and decision, the time and the place."""
     decided = _day(doc, "decision") or _signed(doc)
     met = _day(doc, "meeting") or (_head_day(blocks) if reading.kind in MEETINGS else None)
+    if reading.kind == "meeting_minutes" and decided and (_is_signing(doc, decided[1]) or (met and met[0] < decided[0])):
+        decided = None  # minutes are signed at the next meeting
     time = _time(text_of(doc), blocks)
     return replace(
         reading,
@@ -88,6 +96,11 @@ def _placed(doc: Doc, blocks: Sequence[Passage], reading: DocumentReading) -> Do
         decision_date=decided[0] if decided else None,
         decision_date_at=decided[1] if decided else None,
     )
+
+
+def _is_signing(doc: Doc, day: Stretch) -> bool:
+    """Whether a day is that of a signature: "Signed … Dated 4 May 2023"."""
+    return SIGNED_RE.search(text_of(doc)[max(0, day.start - 80) : day.start]) is not None
 
 
 def _value(blocks: Sequence[Passage], key: str) -> Stretch | None:
@@ -138,8 +151,22 @@ def _head_day(blocks: Sequence[Passage]) -> tuple[str, Stretch] | None:
         found = [day for day in dates.find(passage.text) if day.value.full] if len(passage.text) < 300 else []
         if OTHERS_RE.search(passage.text):
             return None
-        if found and (MEETING_RE.search(passage.text) or 2 * (found[0].end - found[0].start) > len(passage.text)):
+        alone = found and (
+            2 * (found[0].end - found[0].start) > len(passage.text)
+            or TIME_BEHIND_RE.fullmatch(passage.text, found[0].end)
+        )
+        if found and (alone or MEETING_RE.search(passage.text)):
             return found[0].value.full or "", Stretch(passage.start + found[0].start, passage.start + found[0].end)
+    return _held(blocks)
+
+
+def _held(blocks: Sequence[Passage]) -> tuple[str, Stretch] | None:
+    """The day behind "Minutes of … held on" in the first words, where a line break or the whole page stands around."""
+    start, source = blocks[0].start, blocks[0].source
+    words = source[start : min(start + 600, blocks[min(HEAD, len(blocks)) - 1].end)]
+    for day in dates.find(words):
+        if day.value.full and HELD_RE.search(words[: day.start]):
+            return day.value.full, Stretch(start + day.start, start + day.end)
     return None
 
 

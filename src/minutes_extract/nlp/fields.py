@@ -68,7 +68,8 @@ def _bare(line: str, start: int) -> FieldReading | None:
     key = codes("labels").get(fold(line[: date.start()]), "") if date is not None else ""
     if date is None or not key:
         return None
-    return FieldReading(key, Stretch(start, start + date.start()), Stretch(start + date.end(), start + len(line.rstrip())))
+    value = Stretch(start + date.end(), start + len(line.rstrip()))
+    return FieldReading(key, Stretch(start, start + date.start()), value)
 
 
 # "PCCDecision Ref": a label that lost the space before it.

@@ -36,6 +36,10 @@ def place(limbs: Sequence[Limb]) -> None:
         return
     settled = numbering.settle([limb.numeral for limb in labelled if limb.numeral is not None], _depths(labelled))
     places = iter(settled)
+    alone = limbs[0].numeral is None and sum(limb.numeral is None for limb in limbs) == 1
+    if alone and limbs[0].opens:  # "Approved spending with these firms:" over (a), (b)
+        limbs[0].path = ()
+        limbs = limbs[1:]
     under = limbs[0].numeral is None
     counted = 0
     above: tuple[str, ...] = ()

@@ -170,7 +170,7 @@ def _behind_lead(passage: Passage, start: int) -> Limb:
     if start == passage.start and not rest.startswith("1 "):
         found = None  # a line that is no list item may still begin with the one number of its list
     if found is None or found.value.is_bullet:
-        return Limb(None, None, start, passage.end)
+        return Limb(None, None, start, passage.end, opens=COLON_RE.search(words) is not None)
     return Limb(found.value, Stretch(at + found.start, at + found.end), at + found.end, passage.end)
 
 
@@ -232,9 +232,8 @@ def _mentions(doc: Doc, run: Run) -> list[Mention]:
         start, end = _words(doc, limb)
         if start >= end:
             continue
-        deeds = acts.find(
-            text_of(doc)[start:end], lent if len(limb.path) <= 1 else acts.NOTHING, below=len(limb.path) > 1
-        )
+        below = len(limb.path) > 1 or () in by_path  # under another limb, or under the words over the whole list
+        deeds = acts.find(text_of(doc)[start:end], acts.NOTHING if below else lent, below=below)
         above = [by_path[limb.path[:depth]] for depth in range(1, len(limb.path)) if limb.path[:depth] in by_path]
         before = [Stretch(lead.start, min(lead.end, start)) for lead in run.leads if lead.start < start]
         reading = LimbReading(
