@@ -63,9 +63,9 @@ def limits() -> list[Limit]:
     """The limits that the whole suite knows, by part and reason. Raises RuntimeError where it cannot be collected."""
     collector = _Collector()
     told = io.StringIO()
-    arguments = ["--collect-only", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--rootdir", str(ROOT), str(ROOT)]
+    arguments = ["--collect-only", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--rootdir", str(ROOT)]
     with redirect_stdout(told), redirect_stderr(told):
-        code = pytest.main(arguments, plugins=[collector])
+        code = pytest.main([*arguments, str(ROOT / "tests")], plugins=[collector])
     if code != pytest.ExitCode.OK:
         raise RuntimeError(told.getvalue()[-2000:])
     order = list(PARTS)

@@ -254,7 +254,7 @@ def test_a_label_in_bold_stands_apart_from_its_value() -> None:
             sheet.setFont("Helvetica-Bold", 11)
             sheet.drawString(60, 700 - 15 * at, label)
             sheet.setFont("Helvetica", 11)
-            sheet.drawString(190 - 90 * at, 700 - 15 * at, value)
+            sheet.drawString(190 - 60 * at, 700 - 15 * at, value)
 
     assert _read(draw) == ["Registered address\t1 Quay Street", "Status\tAuthorised"]
 

@@ -20,7 +20,6 @@ _BEGINS_RE = re.compile(r"page (\d{1,4}+)\s++(?!of\b)", re.IGNORECASE)  # "Page 
 _DASHED_RE = re.compile(r"[,|–-]\s*+page\b", re.IGNORECASE)  # "Board Minutes – 6 June – Page 2"
 _EDGE = 4  # lines from the top or the foot of a page
 _OFTEN = 3  # pages that a running head stands on at least
-_TABLE = -1  # the place of a table among the lines of a page
 _LARGER = 1.15  # times the size of the text: a title
 
 
@@ -108,6 +107,7 @@ def _but_titles(marks: dict[int, PageMark | None], edges: Sequence[_Edge]) -> di
 def _edges(fragments: Sequence[Fragment]) -> Iterator[_Edge]:
     """The lines at the edges of every page."""
     pages: dict[int, list[int]] = defaultdict(list)
+    tables: set[int] = set()
     sizes: Counter[float] = Counter()
     for at, fragment in enumerate(fragments):
         if fragment.page is None or not fragment.text.strip():
@@ -115,17 +115,27 @@ def _edges(fragments: Sequence[Fragment]) -> Iterator[_Edge]:
         if fragment.cell is None:
             pages[fragment.page].append(at)
             sizes[fragment.size or 0.0] += len(fragment.text)
-        elif pages[fragment.page][-1:] != [_TABLE]:
-            pages[fragment.page].append(_TABLE)
+        elif not tables.intersection(pages[fragment.page][-1:]):  # a table counts as a line
+            pages[fragment.page].append(at)
+            tables.add(at)
     usual = max(sizes, key=lambda size: (sizes[size], -size), default=0.0)
     for page in sorted(pages):
         places = pages[page]
         for rank, at in enumerate(places):
-            if at != _TABLE and min(rank, len(places) - 1 - rank) < _EDGE and len(fragments[at].text) <= LONGEST:
-                yield _edge(fragments[at], at, page, rank, len(places), _LARGER * usual)
+            if at not in tables and min(rank, len(places) - 1 - rank) < _EDGE and len(fragments[at].text) <= LONGEST:
+                middle = [fragments[places[0]], fragments[at], fragments[places[-1]]]
+                is_top = rank < len(places) - 1 - rank or (2 * rank == len(places) - 1 and _is_nearer_the_top(*middle))
+                yield _edge(fragments[at], at, page, rank, len(places), _LARGER * usual, is_top)
 
 
-def _edge(fragment: Fragment, at: int, page: int, rank: int, lines: int, large: float) -> _Edge:
+def _is_nearer_the_top(first: Fragment, fragment: Fragment, last: Fragment) -> bool:
+    """Whether the line in the middle of a page belongs to its first line rather than to its last."""
+    if first.box is None or fragment.box is None or last.box is None:
+        return True
+    return fragment.box.top - first.box.top <= last.box.top - fragment.box.top
+
+
+def _edge(fragment: Fragment, at: int, page: int, rank: int, lines: int, large: float, is_top: bool) -> _Edge:
     """A line at an edge, from its place on the page."""
     text = " ".join(fragment.text.split())
     from_foot = lines - 1 - rank
@@ -134,7 +144,7 @@ def _edge(fragment: Fragment, at: int, page: int, rank: int, lines: int, large: 
         page=page,
         text=text,
         key=key_of(text),
-        is_top=rank <= from_foot,
+        is_top=is_top,
         is_last=min(rank, from_foot) == 0,
         is_large=(fragment.size or 0.0) >= large > 0,
     )

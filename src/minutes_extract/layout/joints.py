@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from minutes_extract.layout.lines import Line
+from minutes_extract.layout.signs import is_cut_address
 
 _COMPOUND_RE = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]++")
 _TAIL_RE = re.compile(r"(?<![\w-])([^\W\d_]++)-$")
 _HEAD_RE = re.compile(r"[^\W\d_]+")
 _CUT_DATE_RE = re.compile(r"\b\d\d?/\d\d?/(?:\d|\d{3})$")
-# An address cut where a line ends: "clerk@" / "council.gov.uk", "www.council.gov.uk/" / "notices".
-_CUT_ADDRESS_RE = re.compile(r"(?:\S@[\w.-]{0,60}|(?:https?://|www\.)\S{0,200})(?<=[.@/_=-])$")
 _LAST_FIGURE_RE = re.compile(r"\d(?!\d)")
 
 # First parts of words that keep their hyphen at the end of a line: "semi-" / "independent", "two-" / "year".
@@ -53,7 +52,7 @@ def _joint(last: str, line: Line, soft: bool, known: frozenset[str]) -> tuple[st
         return last, ""
     if _CUT_DATE_RE.search(last[-12:]) and _LAST_FIGURE_RE.match(line.text):  # "08/01/1" / "3"
         return last, ""
-    if not line.text[0].isupper() and _CUT_ADDRESS_RE.search(last[last.rfind(" ") + 1 :]):
+    if is_cut_address(last, line.text):
         return last, ""
     tail, head = _TAIL_RE.search(last[-40:]), _HEAD_RE.match(line.text)
     if tail is None or head is None:

@@ -131,7 +131,7 @@ def _as_it_reads(fragment: Fragment) -> Fragment:
 
 def _line(fragment: Fragment, stretch: Stretch, label: str | None, blanks: int) -> Line | None:
     """A line of prose, None for a blank one or a rule; label and indent are measured before spaces go."""
-    raw = stretch.text.expandtabs(_TAB) if "\t" in stretch.text else stretch.text
+    raw = _spaced(stretch.text, fragment.box is not None) if "\t" in stretch.text else stretch.text
     if _RULE_RE.fullmatch(raw) and "|" not in raw and not (fragment.cell and raw.strip() in _NIL):
         return None
     start, extent = len(raw) - len(raw.lstrip()), len(raw.rstrip())
@@ -157,6 +157,11 @@ def _line(fragment: Fragment, stretch: Stretch, label: str | None, blanks: int) 
         hyphen=fragment.text.endswith("\u00ad"),
         typeset=box is not None,
     )
+
+
+def _spaced(text: str, typeset: bool) -> str:
+    """A line with spaces for its tabs: to the next stop where it was typed, a wide gap where it is set to the point."""
+    return text.replace("\t", _GAP) if typeset else text.expandtabs(_TAB)
 
 
 def _columns(raw: str) -> tuple[str, ...]:

@@ -13,13 +13,15 @@ from statistics import median
 from minutes_extract.document import FragmentKind
 from minutes_extract.layout.labels import field_label, is_lead_in
 from minutes_extract.layout.lines import Line
-from minutes_extract.layout.signs import is_capitals, is_open, is_titled, refers
+from minutes_extract.layout.signs import is_capitals, is_cut_address, is_cut_date, is_open, is_titled, refers
 
 _END_MARKS = ".;:!?"
 _LIST_END_RE = re.compile(r"[;,]\s(?:and|or)$|[:;]-?$|\s[-–]$")
 _DATE_RE = re.compile(r"\d{1,2}/\d{1,2}/\d{1,4}\b")
 _CUT_DATE_RE = re.compile(r"\d\d?/\d\d?/(?:\d|\d{3})")  # a column too narrow for its dates
-_SUM_RE = re.compile(r"£ ?\d[\d,]*\.\d\d$")  # the end of an entry in a list of payments
+# The end of an entry in a list of payments, or in a table of contents.
+_ENTRY_END_RE = re.compile(r"£ ?\d[\d,]*\.\d\d$|(?:\. ?|…){4}\d{1,4}$")
+_MINUTE_RE = re.compile(r"(?!19|20)\d{3,4}\. (?=[A-Z])")  # "2503. Police Report", but "in September" / "2019. The"
 _CODE_RE = re.compile(r"[A-Z]{2,6}[\d./-]{2,}\w*")
 _LEADS_RE = re.compile(r"\s(?:to|that)$")  # "to report back to", but also "Cabinet resolved to"
 _WINDOW = 4  # lines that show the measure around a line
@@ -144,7 +146,7 @@ def _breaks_off(line: Line, following: Line) -> bool:
 
 def _is_cut(line: Line, following: Line) -> bool:
     """Whether a line breaks off before what follows."""
-    return is_open(line.text) or refers(line.text, following.text)
+    return is_open(line.text) or refers(line.text, following.text) or is_cut_date(line.text, following.text)
 
 
 def _is_prose(line: Line, following: Line) -> bool:
@@ -184,15 +186,15 @@ def _begins(line: Line, last: Line, blanks: int) -> bool:
         return True
     if (line.bold != last.bold and not line.text[0].islower()) or _is_next_entry(last, line):
         return True
-    starts = _DATE_RE.match(line.text) or _CODE_RE.fullmatch(line.text)
+    starts = _DATE_RE.match(line.text) or _CODE_RE.fullmatch(line.text) or _MINUTE_RE.match(line.text)
     if is_lead_in(line.text):
         return line.blanks > 0 or last.text[-1] in _END_MARKS
     return bool(starts) and (not is_open(last.text) or bool(_CUT_DATE_RE.fullmatch(line.text)))
 
 
 def _is_next_entry(last: Line, line: Line) -> bool:
-    """Whether a line follows an entry of a list of payments: "Hall, hire £45.00" / "HMRC £118.40"."""
-    return line.text[0].isupper() and bool(_SUM_RE.search(last.text[-20:]))
+    """Whether a line follows an entry of a list of payments or contents: "Hall, hire £45.00" / "HMRC £118.40"."""
+    return line.text[0].isupper() and bool(_ENTRY_END_RE.search(last.text[-20:]))
 
 
 def _is_reference(text: str, line: Line) -> bool:
@@ -208,6 +210,8 @@ def _runs_on(passage: Passage, line: Line, at: int, measure: Measure) -> bool:
     lower, ended = line.text[0].islower(), last.text[-1] in _END_MARKS or bool(_LIST_END_RE.search(last.text))
     title = _is_title(last) and not _is_wrapped_title(last, line)
     room = line.blanks <= measure.blanks and not title and measure.is_full(at - 1, last, line)
+    if is_cut_address(last.text, line.text):
+        return line.blanks <= measure.blanks
     if lower and not ended:
         return line.blanks == 0 or line.blanks <= measure.blanks or len(last.text) >= _LONG
     if lower:

@@ -3,6 +3,7 @@
 import re
 
 _BROKEN_DATE_RE = re.compile(r"\b\d\d/\d\d/\d(?:\d\d)?$")  # "08/01/1", its last figure on the next line
+_CUT_ADDRESS_RE = re.compile(r"(?:\S@[\w.-]{0,60}|(?:https?://|www\.)\S{0,200})(?<=[.@/_=-])$")
 _LOWER_RE = re.compile(r"[^\W\d_A-Z]{3}")  # two are no word: "12th"
 _UPPER_RE = re.compile(r"[A-Z]")
 _CAPITALS = 4  # letters; fewer are a code
@@ -21,6 +22,12 @@ _REFERRING_WORDS = (
 _OPEN = frozenset(_OPEN_WORDS.split())
 _REFERRING = frozenset(_REFERRING_WORDS.split())
 
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY_END_RE = re.compile(r"(?<![\d.,/£])\d{1,2}(?:st|nd|rd|th)?$")
+_MONTH_START_RE = re.compile(rf"{_MONTH}\b")
+_MONTH_END_RE = re.compile(rf"\b{_MONTH},?$")
+_YEAR_START_RE = re.compile(r"(?:19|20)\d\d\b")
+
 
 def is_open(text: str) -> bool:
     """Whether a line breaks off where no sentence can end: after a comma, an article, a preposition, a bracket.
@@ -33,6 +40,29 @@ def is_open(text: str) -> bool:
     if text[-1] in ",(/&£" or _BROKEN_DATE_RE.search(text[-12:]) or text.rfind("(") > text.rfind(")"):
         return True
     return text.count(" ") > 1 and _last_word(text) in _OPEN
+
+
+def is_cut_address(text: str, following: str) -> bool:
+    """Whether a line breaks off in an address that the next goes on with.
+
+    >>> is_cut_address("write to clerk@stannerby.gov.", "example by noon"), is_cut_address("The end.", "it is")
+    (True, False)
+    """
+    return not following[0].isupper() and _CUT_ADDRESS_RE.search(text[text.rfind(" ") + 1 :]) is not None
+
+
+def is_cut_date(text: str, following: str) -> bool:
+    """Whether a line breaks off in a date that the next goes on with.
+
+    >>> is_cut_date("for five years from 1", "April 2023 with"), is_cut_date("until 31 March", "2026, since")
+    (True, True)
+    >>> is_cut_date("Lots 2 and 4", "Aprils Ltd"), is_cut_date("in March", "12 tenders")
+    (False, False)
+    """
+    return bool(
+        (_DAY_END_RE.search(text) and _MONTH_START_RE.match(following))
+        or (_MONTH_END_RE.search(text) and _YEAR_START_RE.match(following))
+    )
 
 
 def refers(text: str, following: str) -> bool:

@@ -132,6 +132,8 @@ class _table_kind:  # noqa: N801  # a key function that remembers
             return ("bars", 0)
         if line.kind is not FragmentKind.LINE:
             return ("", 0)
+        if line.typeset and len(line.cells) == 2 and line.label_end == len(line.cells[0]) > 0:
+            return ("", 0)  # "ii", a gap, "to make a point of order"
         if line.cells:  # a tab before all the words only indents them
             return ("tabs", 0) if line.cells[0] or sum(map(bool, line.cells)) > 1 else ("", 0)
         if line.columns and not line.label_end:

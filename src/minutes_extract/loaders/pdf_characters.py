@@ -216,7 +216,8 @@ class PageText:
         boxes = list(self._boxes(start, len(words)))
         if not boxes:
             return None
-        middle, last = start + len(words) // 2, start + len(words) - 1
+        half = len(words) // 2
+        middle, last = start + half - words[half].isspace(), start + len(words) - 1  # a space has no font
         size, base = self._size_and_base(start, boxes)
         steps_back = any(after[0] < before[1] - _STEP_BACK * size for before, after in pairwise(boxes))
         boxes.sort()

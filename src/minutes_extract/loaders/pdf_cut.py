@@ -11,8 +11,9 @@ from minutes_extract.loaders.pdf_piece import Piece, is_in_row
 _TAB_GAP = 4.0  # of the size, as between pieces
 _LABEL_GAP = 1.0  # of the size: behind a number that is a label, or a label in bold
 _LONGEST_LABEL = 60  # characters, in bold
-# A number without a mark, which only the gap behind it shows to be a label: "2    the minimum amount", "1.1   approve".
-_BARE_RE = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3} (?=\S)")
+# A number or letter without a mark, which only the gap behind it shows to be a label: "2    the minimum amount",
+# "1.1   approve", "a    Motions on the agenda", "iii   to give".
+_BARE_RE = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{2,5}) (?=\S)")
 _WORD_RE = re.compile(r"[^\W\d_]{3}")
 
 

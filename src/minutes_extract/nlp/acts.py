@@ -73,6 +73,9 @@ LENDING = frozenset(
 # "agreed that" over limbs with verbs of their own lends nothing; "AGREED:" over nouns approves them.
 AGREED_RE = re.compile(r"\bagree[sd]?(?:\s+(?:that|to))?\W*$|\bAGREED\b", re.IGNORECASE)
 AGREED_NOUN_RE = re.compile(r"\bAGREED\W*$|\bagreed the following\W*$|\bagreed:\s*$")
+# "later approvals are delegated to the Director": nothing else is approved
+DELEGATED_RE = re.compile(r"(?:(?!\band\b)[^,;]){0,60}\b(?:is|are|be)\s+delegated\b")
+TO_NOUN_RE = re.compile(r"to\s+(?=the\s+\w+\s+of\b)")
 # "grant funding of £5m … be accepted": a noun, where "grant the sum of" begins with a verb
 GRANT_NOUN_RE = re.compile(
     r"grants?\s+(?:funding|totalling|of|offers?|from|money|monies|aid|agreements?)\b", re.IGNORECASE
@@ -169,7 +172,7 @@ def _is_lent(act: Act, lent: Lent, own: list[Deed] | None, words: str) -> bool:
         return not is_limb(words)
     if act is Act.NOTE or (lent.infinitives and INFINITIVE_RE.match(words)):
         return all(deed.act is Act.OTHER for deed in own)
-    return lent.clauses
+    return lent.clauses and DELEGATED_RE.match(words) is None
 
 
 def _own(words: str) -> list[Deed] | None:
@@ -217,6 +220,8 @@ def _at(words: str, start: int) -> list[Deed] | None:
         return [Deed(act, start, start + giving.end())]
     if GRANT_NOUN_RE.match(rest):
         return None
+    if TO_NOUN_RE.match(rest):  # "agreed: to the purchase of the yard"
+        return [Deed(act, start, start) for act in (Act.APPROVE, *act_objects.find(words, start + 3))]
     to = re.match(r"to\s+(?:otherwise\s+|also\s+|further\s+|formally\s+|now\s+)?", rest, re.IGNORECASE)
     verb = verbs.pattern().match(words, start + (to.end() if to else 0))
     if verb is not None:

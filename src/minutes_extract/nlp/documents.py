@@ -83,8 +83,9 @@ def _placed(doc: Doc, blocks: Sequence[Passage], reading: DocumentReading) -> Do
     """The reading with the days of meeting and decision, the time and the place."""
     decided = _day(doc, "decision") or _signed(doc)
     met = _day(doc, "meeting") or (_head_day(blocks) if reading.kind in MEETINGS else None)
-    if reading.kind == "meeting_minutes" and decided and (_is_signing(doc, decided[1]) or (met and met[0] < decided[0])):
-        decided = None  # minutes are signed at the next meeting
+    if reading.kind == "meeting_minutes" and decided is not None:
+        later = met is not None and met[0] < decided[0]
+        decided = None if later or _is_signing(doc, decided[1]) else decided  # minutes are signed at the next meeting
     time = _time(text_of(doc), blocks)
     return replace(
         reading,

@@ -17,9 +17,15 @@ from minutes_extract.nlp.zones import under
 VERDICT_RE = re.compile(
     r"(?:approved|refused|granted|deferred|noted|agreed|adopted|endorsed|rejected|awarded)\.?", re.IGNORECASE
 )
-# "As detailed in the recommendations": points at what was decided, and says nothing of its own.
+# "A waiver of Rule 7 is approved and the Head of Revenues is authorised to …"
+STATED_RE = re.compile(
+    r"[A-Z](?:(?!\b(?:which|who|that|if|when)\b)(?:[^.;:|]|\.(?=\d))){3,160}?\b(?:is|are)\s+(?:hereby\s+)?"
+    r"(?:approved|authorised|agreed|granted|awarded|waived|delegated)\b"
+)
+# "As detailed in the recommendations", "This report was withdrawn": points at what was decided, and says nothing of its own.
 POINTER_RE = re.compile(
-    r"as\s+(?:detailed|set\s+out|listed|per|in|stated)\s+(?:in\s+)?(?:the\s+)?(?:recommendations?|minutes)\b[^.;]{0,40}\.?",
+    r"as\s+(?:detailed|set\s+out|listed|per|in|stated)\s+(?:in\s+)?(?:the\s+)?(?:recommendations?|minutes)\b[^.;]{0,40}\.?"
+    r"|th(?:is|e)\s+(?:report|item|application|paper)\s+(?:was|has\s+been|is)\s+(?:withdrawn|deferred)\.?",
     re.IGNORECASE,
 )
 
@@ -93,7 +99,11 @@ def _begins(item: Sequence[Passage], inside: Sequence[int]) -> int | None:
     for at, index in enumerate(inside):
         if item[index].block.kind is BlockKind.LIST_ITEM:
             return at - 1 if at and introduces(item, inside[at - 1]) else at
-        if is_limb(_own(item[index])) or VERDICT_RE.fullmatch(_own(item[index]).strip()):
+        if (
+            is_limb(_own(item[index]))
+            or STATED_RE.match(_own(item[index]))
+            or VERDICT_RE.fullmatch(_own(item[index]).strip())
+        ):
             return at
     for at, index in enumerate(inside):
         if lead_of(item, index) is not None:

@@ -7,7 +7,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutes_extract.annotations import SectionKind, Stretch
@@ -20,7 +20,7 @@ from minutes_extract.values import numbering
 from minutes_extract.values.numbering import Style
 
 NUMBER_RE = re.compile(
-    r"""(?: (?:Agenda\ )?Item\ (?:No\.?\ )? | Minute\ (?:No\.?\ )? )?
+    r"""(?: (?:Agenda\ )?(?:Item|ITEM)\ (?:No\.?\ )? | Minute\ (?:No\.?\ )? )?
         (?P<number>
             \(\d{1,4}\)                                                               # (199)
           | [A-Z][A-Za-z]{0,5}[.\s]{0,2}\d{1,3}(?:\.\d{1,2}\.\d{2,4})?/\d{1,4}         # PLA146/14, Cab.17.4.2024/6
@@ -30,7 +30,7 @@ NUMBER_RE = re.compile(
           | [A-Z]{2,4}\s?\d{3,5}(?=\s*$)                                             # MD113, MA 3107
           | \d{1,3}(?:\.\d{1,2})?[a-z]?                                               # 33, 5.1, 6a
           | [A-Z]{2,4}\s\d{1,4}(?=\s*$)                                               # CAB 44
-          | [A-Z]{1,3}\s?\d{1,4}(?=\s+[A-Z]{2})                                     # C11 MINUTES
+          | [A-Z]{1,3}\s?\d{1,4}(?=\.?\s+[A-Z]{2})                                  # C11 MINUTES, LG12. GRANTS
           | [IVX]{1,6}(?=\.?\s+[A-Z]{2})                                              # IV TENDERS
         )
         [.):]?(?=\s|$)""",
@@ -50,6 +50,8 @@ PAGES_RE = re.compile(r"\s*\(Pages? \d{1,4}(?:\s*[-–—]\s*\d{1,4})?\)\s*$", r
 KEY_MARK_RE = re.compile(r"\s*[-–—(]\s*(?P<mark>non[- ]key decision|key decision)\)?\s*$", re.IGNORECASE)
 # What a title does not hold: "The draft evaluation was noted."
 FINITE_RE = re.compile(r"\b(?:was|were|be|is|are|has|have|had|will)\b")
+# "MINUTES OF PROCEEDINGS AT THE MEETING OF"
+PAGE_HEAD_RE = re.compile(r"MINUTES OF\b")
 # "9. Minutes", "3. Declarations of interest": headings that are titles of items too.
 PLAIN_TITLES = frozenset({SectionKind.DISCUSSION, SectionKind.OTHER})
 # The heading above the items of a meeting, whatever label lines its cover has.
@@ -83,7 +85,8 @@ def find(everything: Sequence[Passage]) -> list[Head]:
     series = [] if _has_labels(everything, candidates) else minute_heads.find(everything)
     known = {head.index: head for head in strict}
     inside = sum(numbered.index in known for numbered in series)
-    if len(series) <= len(strict) or inside * 4 < len(strict) * 3:
+    around = bool(strict and series) and series[0].index <= strict[0].index and series[-1].index >= strict[-1].index
+    if len(series) <= len(strict) or not (around or inside * 4 >= len(strict) * 3):
         return strict
     return [known.get(numbered.index) or _of_series(numbered) for numbered in series]
 
@@ -95,11 +98,20 @@ def _of_series(numbered: minute_heads.Numbered) -> Head:
 def _titled(everything: Sequence[Passage], candidates: Sequence[Head]) -> list[Head]:
     """The longest series of heads that are titles, beside their numbers or above them."""
     chain = _chain(candidates) if len(candidates) > 1 else []
+    if len(chain) < 2:
+        chain = _chain([_year_first(head, everything) for head in candidates])
     headed = _chain(list(_under_headings(everything)))
     if len(headed) > max(len(chain), 1):
         return headed
     apart = sum(two.index - one.index > 1 or one.runs_on for one, two in pairwise(chain))
     return chain if len(chain) >= 2 and apart * 2 >= len(chain) - 1 else []
+
+
+def _year_first(head: Head, everything: Sequence[Passage]) -> Head:
+    """A head whose reference begins with the year: "23/81", "23/82"."""
+    source = everything[head.index].source
+    reference = re.fullmatch(r"(\d\d)/(\d{1,3})", source[head.number.start : head.number.end])
+    return replace(head, series=f"{reference[1]}/", ordinal=int(reference[2])) if reference else head
 
 
 def _under_headings(everything: Sequence[Passage]) -> Iterator[Head]:
@@ -125,7 +137,7 @@ def at(everything: Sequence[Passage], index: int) -> Head | None:
         return Head(index, number, None, series, ordinal)
     second = SECOND_RE.match(passage.text, match.end())
     start = passage.start + (second.end() if second else match.end())
-    start += len(passage.source[start : passage.end]) - len(passage.source[start : passage.end].lstrip())
+    start += len(passage.source[start : passage.end]) - len(passage.source[start : passage.end].lstrip(" \t\n-–—"))
     run_in = _run_in(passage, start, match["number"])
     if run_in is not None:
         return Head(index, number, run_in, series, ordinal, runs_on=True)
@@ -167,6 +179,8 @@ def _next_line(everything: Sequence[Passage], index: int) -> Stretch | None:
     following = everything[index + 1]
     if following.block.kind is BlockKind.LIST_ITEM or following.heading is not None or following.is_field:
         return None
+    if PAGE_HEAD_RE.match(following.text):
+        return None  # "1" is the number of the page
     return title_stretch(following.source, following.start, following.end)
 
 
@@ -241,9 +255,15 @@ def _is_one_decision(everything: Sequence[Passage], candidates: Sequence[Head]) 
     if any(AGENDA_RE.fullmatch(p.text) for p in everything[: candidates[0].index if candidates else len(everything)]):
         return False
     if _has_labels(everything, candidates):
-        return True
+        return not _each_decides(everything, candidates)
     headed = [p for p in everything if p.heading is not None and p.heading.kind not in PLAIN_TITLES]
     return sum(p.numbered for p in everything) + sum(p.text[:1].isdigit() for p in headed if not p.numbered) >= 2
+
+
+def _each_decides(everything: Sequence[Passage], candidates: Sequence[Head]) -> bool:
+    """Whether "Decision:" stands under two heads at least: the decisions of one meeting, published together."""
+    below = [everything[head.index + 1].heading for head in candidates if head.index + 1 < len(everything)]
+    return sum(heading is not None and heading.kind is SectionKind.OPERATIVE for heading in below) >= 2
 
 
 def _chain(candidates: Sequence[Head]) -> list[Head]:

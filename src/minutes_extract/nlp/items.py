@@ -40,6 +40,12 @@ NO_TITLE_RE = re.compile(
     re.IGNORECASE,
 )
 LIMB_RE = re.compile(r"(?:That|To)\s+[a-z]")
+# "Signed __________ Dated 7th May 2019", below "Next meeting: 7th May" or "The meeting closed at 9pm"
+SIGNED_RE = re.compile(r"(?:signed|chair(?:man|person)?)\b\W*[_.…]{4,}", re.IGNORECASE)
+CLOSED_RE = re.compile(
+    r"\bnext (?:\w+ )?meeting\b|\bmeeting\b.{0,20}\bclosed?\b|\bno (?:further|other) business\b", re.IGNORECASE
+)
+LAST_LINES = 8  # among which that stands
 HEAD_LINES = 10  # among which a title is looked for
 FLAGS = ("key_decision", "exempt", "urgent", "call_in")
 
@@ -53,13 +59,22 @@ def find(doc: Doc) -> list[Mention]:
     agenda = document.pack.agenda if document is not None and document.pack is not None else ()
     heads = agenda_items.find(everything, agenda) or item_heads.find(everything)
     if not heads:
-        return [_single(notice) for notice in _notices(everything)]
-    borders = [*(head.index for head in heads), len(everything)]
+        return [_single(notice) for notice in _notices(everything[: _end(everything)])]
+    borders = [*(head.index for head in heads), max(_end(everything), heads[-1].index + 1)]
     found = []
     for head, (first, following) in zip(heads, pairwise(borders), strict=True):
         inside = everything[first:following]
         found.append(Mention(Label.ITEM, inside[0].start, inside[-1].end, _reading(inside, head.number, head.title)))
     return found
+
+
+def _end(everything: Sequence[Passage]) -> int:
+    """Where the items of a meeting end: before the line on which its minutes are signed, at the next meeting."""
+    for index in range(len(everything) - 1, max(len(everything) - LAST_LINES, 0), -1):
+        before = everything[max(index - LAST_LINES, 0) : index]
+        if SIGNED_RE.match(everything[index].text) and any(CLOSED_RE.search(passage.text) for passage in before):
+            return index
+    return len(everything)
 
 
 def _notices(everything: Sequence[Passage]) -> list[Sequence[Passage]]:

@@ -207,6 +207,9 @@ def _lead(words: str, match: re.Match[str]) -> Lead:
     before = words[: match.start()].strip()
     start = 0 if before.startswith(("Subject to", "subject to", "That,", "Having")) else match.start()
     groups = match.groupdict()
+    rest = words[match.end() :].strip()
+    if groups.get("more") and rest and match["more"].islower() and match[0].rstrip()[-1] not in ":–—-":
+        return Lead(start, match.start("more"), Strength.STRONG, Force.RECOMMENDS)  # "RESOLVED | to recommend that …"
     return Lead(start, match.end(), Strength.STRONG, _force(f"{groups['verb']} {groups.get('more') or ''}"))
 
 

@@ -18,10 +18,15 @@ from minutes_extract.nlp.parts import Part
 from minutes_extract.nlp.passages import Passage
 from minutes_extract.nlp.spans import ledger, text_of
 
+# "2.1" over "To consider dispensations: none", "To receive planning decisions:"
+POINT_LABEL_RE = re.compile(r"\d{1,2}\.\d{1,2}\b")
+POINT_RE = re.compile(
+    r"To\s+(?:receive|consider|discuss|hear|review)\b[^.;]*(?::\s*(?:none\b.{0,20})?|\?)$", re.IGNORECASE
+)
 # What stands between a title and the words behind it.
 BORDER_RE = re.compile(r"[\s.:;*–—-]*")
 # “I will move at the next meeting that …”, "I will ask at the next meeting when …"
-MOTION_RE = re.compile(r"[“\"‘']?I (?:will|shall|wish to|propose to|am asking) (?:be )?(?:mov|ask|propos)")
+MOTION_RE = re.compile(r"[“\"‘']?[I!|] (?:will|shall|wish to|propose to|am asking) (?:be )?(?:mov|ask|propos)")
 # "REPLY: The crossing …", "Dear Ms Hale", "Thank you for your recent letter …"
 REPLY_RE = re.compile(
     r"(?:REPLY|Reply|Response)\b\s*[:–-]|[“\"]?(?:Dear\s+[A-Z]|A\s[Cc]hara\b|Thank you for your\b|I refer to your\b)"
@@ -55,7 +60,7 @@ def decides(kind: str, part: Part) -> bool:
 
 def own_words(inside: Sequence[Passage], item: Mention) -> list[Passage]:
     """The passages of one of several items without its title, motions that are only announced, replies and letters."""
-    return _without_letters(_behind_title(inside, item))
+    return _without_letters(_without_points(_behind_title(inside, item)))
 
 
 def _behind_title(inside: Sequence[Passage], item: Mention) -> list[Passage]:
@@ -77,6 +82,11 @@ def _behind_title(inside: Sequence[Passage], item: Mention) -> list[Passage]:
     border = BORDER_RE.match(first.source, min(value.title.end, first.end), first.end)
     start = border.end() if border is not None else first.end
     return [_from(first, start), *kept] if value.title.end < start < first.end else kept
+
+
+def _without_points(inside: Sequence[Passage]) -> list[Passage]:
+    """Without the points of the agenda that minutes repeat: "2.1 To consider dispensations: none"."""
+    return [passage for passage in inside if not (POINT_LABEL_RE.match(passage.label) and POINT_RE.match(passage.body))]
 
 
 def _from(passage: Passage, start: int) -> Passage:

@@ -34,7 +34,7 @@ CAPITALS_RE = re.compile(
     r"(?=[^a-z]*[A-Z]{3})(?:[A-Z0-9&/’'\"“”(][A-Z0-9&/’'\"“”(),.-]*(?:\s+|$)(?:[-–—&]\s+)?)+(?:\([^)]{3,50}\)\s+)?(?=[A-Z0-9a-z(]|$)"
 )
 # "No apologies", "Approval of the minutes": a sentence that is short and tells nothing
-SENTENCE_RE = re.compile(r"[A-Z][^.;]{2,100}(?=\.(?:\s|$)|$)")
+SENTENCE_RE = re.compile(r"[A-Z](?:[^.;•]|(?<=\b[A-Z])\.|(?<=\bCllr)\.){2,100}?(?=(?<!\b[A-Z])\.(?:\s|$)|\s•|$)")
 FINITE_RE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|reported|agreed|noted|resolved|said|asked)\b")
 # "1. That the road be open at Easter": what is decided or asked for
 LIMB_RE = re.compile(r"[“\"]?That\b")
@@ -65,13 +65,14 @@ def find(everything: Sequence[Passage]) -> list[Numbered]:
         return []
     candidates = list(_outermost(list(_candidates(everything))))
     chain = _longest(candidates)
-    late = bool(chain) and 2 * everything[chain[0].index].start > everything[0].start + everything[-1].end
-    sections = sum(_is_section(everything[head.index]) for head in chain)
-    untitled = sum(head.title is None for head in chain) * 2 > len(chain)  # the numbered paragraphs of a report
-    plain = bool(chain) and chain[0].series == "" and (chain[0].ordinal > 3 or untitled)
-    if len(chain) < FEWEST or plain or sections > 1 or late:
+    if not chain or 2 * chain[0].index > len(everything):
         return []
-    return _with_misplaced(chain, candidates)
+    untitled = sum(head.title is None for head in chain) * 2 > len(chain)  # the numbered paragraphs of a report
+    if chain[0].series == "" and (chain[0].ordinal > 3 or untitled):
+        return []
+    found = _with_misplaced(chain, candidates)
+    sections = sum(_is_section(everything[head.index]) for head in found)
+    return found if len(found) >= FEWEST and sections < 2 else []
 
 
 def _is_section(passage: Passage) -> bool:

@@ -32,6 +32,7 @@ from minutes_extract.nlp.spans import read, text_of, write
 from minutes_extract.nlp.zones import TELLING, spoken, zones
 from minutes_extract.values import numbering
 
+SHORT_LEAD = 30  # letters before a lead-in, from which on a labelled passage tells of something before it decides
 LONGEST_LEAD = 60  # letters of a second lead-in that begins with a participle: "Agreed that the Council should:"
 
 
@@ -132,7 +133,7 @@ def _follow(item: Sequence[Passage], index: int, part: Part) -> int:
             continue
         if not part.body and introduces(item, index) and not _is_limb_over_list(passage):
             part.leads.append((Stretch(passage.start, passage.end), part.force))
-        elif belongs(item, index, part):
+        elif belongs(item, index, part) and not _is_next_point(part, passage):
             part.body.append(passage)
         else:
             resumed = resumes_list(item, index, part)
@@ -148,6 +149,18 @@ def _follow(item: Sequence[Passage], index: int, part: Part) -> int:
 def _is_limb_over_list(passage: Passage) -> bool:
     """Whether a passage over a list is a limb itself: "Approved spending with these providers until May:"."""
     return PAST_RE.match(passage.text) is not None and len(passage.text) > LONGEST_LEAD
+
+
+def _is_next_point(part: Part, passage: Passage) -> bool:
+    """Whether a labelled passage is the next point of an item, behind a motion that ends or a point that was agreed.
+
+    “That the wall be mended.” / "(b) The gate sticks."   "7.1 The wall leans. It was agreed to mend it." / "7.2 …"
+    """
+    if not passage.label or not part.body or not part.leads or is_limb(passage.body):
+        return False
+    first, last = part.body[0], part.body[-1].text.rstrip()
+    told = part.leads[0][0].start - first.body_start > SHORT_LEAD
+    return told and last.endswith(".") if first.label else last.endswith((".”", "”.", '."', '".', ".’"))
 
 
 def _interruptions(item: Sequence[Passage], part: Part) -> Iterator[Mention]:

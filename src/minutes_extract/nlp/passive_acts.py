@@ -48,6 +48,11 @@ GRANT_RE = re.compile(r"\bgrants?\b[^;]{0,200}$", re.IGNORECASE)
 GRANT_SUM_RE = re.compile(
     r"\W*(?:that\b\W*)?(?:(?:an?|the)\s+grants?\s+of\s+(?:up\s+to\s+)?£|the\s+following\s+grants\b)", re.IGNORECASE
 )
+# "a grant of £900 be awarded to the club", "the following grants be awarded"
+GIFT_SUBJECT_RE = re.compile(
+    r"\W*(?:that\b\W*)?(?:(?:an?|the)\s+)?(?:following\s+)?grants?\b(?!\s+(?:of\s+)?(?:funding|contract|agreement))",
+    re.IGNORECASE,
+)
 # "a revenue grant of £2m … be received": taken in, and not only noted
 RECEIVED_GRANT_RE = re.compile(r"\bgrant\b[^;]*£|£[^;]*\bgrant\b", re.IGNORECASE)
 # "be given a one-off sum", "be given delegated authority"
@@ -124,8 +129,12 @@ def _acts(clause: Clause) -> list[Deed]:
         thing = not is_actor(clause.subject)
         named = [a for a in _subject_acts(clause) if a in NAMED] if thing else []
         return _deeds([Act.AUTHORISE, *named], clause)
+    if clause.participle == "awarded" and GIFT_SUBJECT_RE.match(clause.subject):
+        return _deeds([Act.GRANT], clause)
     if clause.participle == "received" and RECEIVED_GRANT_RE.search(clause.subject):
         return _deeds([Act.ACCEPT_FUNDING], clause)
+    if clause.participle == "made" and NONE_RE.match(clause.subject) and re.search(r"\bawards?\b", clause.subject):
+        return _deeds([Act.REFUSE], clause)
     if clause.participle in ("made", "paid") and GRANT_RE.search(clause.subject):
         return _deeds([Act.GRANT], clause)
     return _deeds(_lexical(clause), clause)

@@ -18,6 +18,12 @@ DECISION_REF_RE = re.compile(r"[A-Z]{2,4}\s?\d{2,5}|[A-Z]{1,5}/\d{2,4}/\d{1,4}")
 LABELLED_RE = re.compile(r"\w[\w ]{2,30}:\s")
 SHORTEST_LINE = 30  # letters of a line that may be broken for want of room
 FIRST_RE = re.compile(r"1\.?\s+[A-Z]")
+# "Councillor Hale noted that the weir is old", "The Officer gave a presentation", "Members supported the motion and"
+SAID_RE = re.compile(
+    r"(?:Councillor|Cllr|Mrs?|Ms|Miss)\b[^.;]{2,50}?\bnoted\b|The\s(?:\w+\s)?Clerk\snoted\b"
+    r"|[^.;]{2,120}?\b(?:gave|made)\s(?:an?|the|further|brief)\s(?:\w+\s){0,2}?"
+    r"(?:presentation|update|report|overview|account|points|comments)\b|Members\ssupported\sthe\smotion\b"
+)
 # "The following points were raised:", "Members made these comments:", "In reply the Engineer stated:"
 TALK_RE = re.compile(
     r"\b(?:points?|issues?|matters|concerns|comments?|questions|queries|observations|raised|reported|discussed|stated"
@@ -32,7 +38,7 @@ def by_actor(item: Sequence[Passage]) -> list[Part]:
     """Parts that begin with the decider: "The Cabinet Member has approved …"; the first run of them."""
     for index, zone in enumerate(zones(item)):
         lead = None if zone is not None and zone.kind in TELLING else lead_of(item, index)
-        if lead is None or lead.strength is not Strength.ACTOR:
+        if lead is None or lead.strength is not Strength.ACTOR or SAID_RE.match(item[index].body):
             continue
         part = Part(lead.force, lead.strength)
         if item[index].label:
@@ -64,7 +70,7 @@ def _first_limb(item: Sequence[Passage]) -> int | None:
         if is_free(zone) and _is_plain(item[index]) and not closes(item[index])
     ]
     listed = [i for i in free if item[i].block.kind is BlockKind.LIST_ITEM and is_limb(item[i].body)]
-    listed = [i for i in listed if not _is_talk(item, list_begins(item, i))]
+    listed = [i for i in listed if not _is_talk(item, i)]
     if listed:
         return list_begins(item, listed[0])
     listed_alone = len(item) > 1 and (item[1].label or FIRST_RE.match(item[1].text))
@@ -81,10 +87,16 @@ def _first_limb(item: Sequence[Passage]) -> int | None:
     return first
 
 
-def _is_talk(item: Sequence[Passage], first: int) -> bool:
-    """Whether a list has points of a debate or a report: "The following points were raised:" stands above it."""
+def _is_talk(item: Sequence[Passage], index: int) -> bool:
+    """Whether a list has points of a debate or a report: few of them decide, or the words above it say so."""
+    first = last = index
     while first and item[first - 1].block.kind is BlockKind.LIST_ITEM:
         first -= 1
+    while last + 1 < len(item) and item[last + 1].block.kind is BlockKind.LIST_ITEM:
+        last += 1
+    bullets = [item[at].body for at in range(first, last + 1) if _is_bullet(item[at].label)]
+    if len(bullets) > 1 and 2 * sum(map(is_limb, bullets)) < len(bullets) and _is_bullet(item[index].label):
+        return True
     return first > 0 and TALK_RE.search(item[first - 1].text[-200:]) is not None
 
 
