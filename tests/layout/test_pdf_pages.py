@@ -191,7 +191,7 @@ def test_the_entries_of_a_table_of_contents_stay_apart() -> None:
 def test_long_minute_numbers_begin_a_paragraph() -> None:
     pages = printed(
         [
-            "The Beeches, variation of the second condition on the garage and its",
+            "The Beeches, variation of the second condition (location of the garage)",
             "2511. Updates from those who were asked",
         ]
     )

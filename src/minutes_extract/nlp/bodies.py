@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from minutes_extract.annotations import Stretch
+from minutes_extract.nlp import body_names
 from minutes_extract.nlp.actors import is_actor, is_person
 from minutes_extract.nlp.kinds import ELECTED_RE
 from minutes_extract.nlp.passages import Passage
@@ -75,21 +76,7 @@ TAIL_RE = re.compile(
     r"\s*(?:[-–,|@]|\bon\b|\bat\b|\bheld\b.*)?\s*(?:draft\s+)?(?:minutes|agenda|meeting)?\s*$", re.IGNORECASE
 )
 
-# "PROCEEDINGS AT MONTHLY MEETING OF THE HARBOUR DISTRICT", "Ordinary Parish Council", "NOW THEREFORE Council"
-OCCASION_RE = re.compile(
-    r"""(?:(?:minutes|proceedings|now,?\ therefore,?)\s+(?:of\s+|at\s+)?(?:the\s+|an?\s+)?)?
-        (?:(?:monthly|annual|special|ordinary|extra-?ordinary|online|virtual|regular|adjourned|joint(?=\s+meeting))\s+)*
-        (?:meeting\s+of\s+(?:the\s+)?)?(?<=\s)(?=\S)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# "WELDON PARISH COUNCIL ANNUAL", where "MEETING" follows
-OCCASION_END_RE = re.compile(r"\s+(?:monthly|annual|special|ordinary|extra-?ordinary|general)$", re.IGNORECASE)
-# "Members", "NEXT", "EXTRAORDINARY", "January": what stands before "resolved" or "meeting" and names no body
-NO_BODY_RE = re.compile(
-    r"(?:the\s+|all\s+)?(?:members?|councillors?|next|last|previous|monthly|annual|special|ordinary|extra-?ordinary"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|meeting|public|draft)",
-    re.IGNORECASE,
-)
+# "Borough Council": the upper tier, where a parish met
 UPPER_TIER_RE = re.compile(r"(?:the\s+)?(?:borough|county|district|city)\s+council", re.IGNORECASE)
 
 # Authorities by their usual names. Heads run words together ("FordCabinetMinutes"), and set names in capitals.
@@ -133,21 +120,7 @@ def body_of(blocks: Sequence[Passage], *, alone: bool) -> Stretch | None:
         _matched(APPROPRIATE_RE, text, "body"),
         None if alone else _acting_here(text, blocks),
     )
-    return next((name for place in found if place is not None and (name := _named(text, place)) is not None), None)
-
-
-def _named(text: str, place: Stretch) -> Stretch | None:
-    """A body's name without the words for its meeting; None where nothing is left that names a body."""
-    words = text[place.start : place.end]
-    before = OCCASION_RE.match(words)
-    start = before.end() if before is not None else 0
-    after = OCCASION_END_RE.search(words)
-    end = after.start() if after is not None else len(words)
-    name = words[start:end]
-    broken = before is not None and " " not in name and BODY_RE.fullmatch(name.title()) is None
-    if broken or NO_BODY_RE.fullmatch(name):
-        return None
-    return Stretch(place.start + start, place.start + end)
+    return next((name for place in found if place is not None and (name := body_names.of_the_body(text, place)) is not None), None)
 
 
 def _acting_here(text: str, blocks: Sequence[Passage]) -> Stretch | None:

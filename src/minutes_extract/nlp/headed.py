@@ -22,7 +22,7 @@ STATED_RE = re.compile(
     r"[A-Z](?:(?!\b(?:which|who|that|if|when)\b)(?:[^.;:|]|\.(?=\d))){3,160}?\b(?:is|are)\s+(?:hereby\s+)?"
     r"(?:approved|authorised|agreed|granted|awarded|waived|delegated)\b"
 )
-# "As detailed in the recommendations", "This report was withdrawn": points at what was decided, and says nothing of its own.
+# "As detailed in the recommendations", "This report was withdrawn": points at what was decided, says nothing itself.
 POINTER_RE = re.compile(
     r"as\s+(?:detailed|set\s+out|listed|per|in|stated)\s+(?:in\s+)?(?:the\s+)?(?:recommendations?|minutes)\b[^.;]{0,40}\.?"
     r"|th(?:is|e)\s+(?:report|item|application|paper)\s+(?:was|has\s+been|is)\s+(?:withdrawn|deferred)\.?",

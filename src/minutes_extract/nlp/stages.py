@@ -135,8 +135,10 @@ def _without_limbs(words: str) -> Stage:
 
 
 def _alone(doc: Doc, item: Mention, reading: ItemReading, limbs: list[LimbReading]) -> bool:
-    """Whether one officer or member decides alone."""
+    """Whether one officer or member decides alone; a corporation sole, such as a commissioner, is the authority."""
     maker = _maker(doc, item, reading)
+    if _is_sole(text_of(doc)[: item.end], maker):
+        return False
     if not maker and not _inside(doc, Label.LEAD_IN, item) and _is_delegated_form(doc, item):
         return True
     operative = [
@@ -161,6 +163,21 @@ def _alone(doc: Doc, item: Mention, reading: ItemReading, limbs: list[LimbReadin
 LISTED_RE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4} (?P<body>[^\n()]{2,80}) \((?P<kind>[^\n()]{2,40})\)", re.MULTILINE)
 # "Record of Officer Decision", "Nottshire Council Delegated Decision": what a form calls itself at its head.
 DELEGATED_FORM_RE = re.compile(r"\b(?:delegated|officer)\s+(?:officer\s+|executive\s+)?decision\b", re.IGNORECASE)
+
+
+# One person who is the authority: a police and crime commissioner (Police Reform and Social Responsibility Act 2011,
+# section 1), the Mayor of London (Greater London Authority Act 1999, section 2).
+SOLE_RE = re.compile(
+    r"\b(?:Police(?:,?\s+(?:and\s+)?Fire)?(?:,|\s+and)?\s+Crime\s+Commissioner|PFCC|PCC|Mayor\s+of\s+London)\b", re.IGNORECASE
+)
+OFFICER_RE = re.compile(r"\b(?:Chief|Director|Head|Officer|Treasurer|Deputy|Assistant)\b")
+
+
+def _is_sole(words: str, maker: str) -> bool:
+    """Whether the decider is a corporation sole: by name, or in a document that is the commissioner's own."""
+    if maker:
+        return SOLE_RE.search(maker) is not None and OFFICER_RE.search(maker) is None
+    return SOLE_RE.search(words[:600]) is not None
 
 
 def _is_delegated_form(doc: Doc, item: Mention) -> bool:
