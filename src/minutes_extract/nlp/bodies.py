@@ -109,9 +109,6 @@ def body_of(blocks: Sequence[Passage], *, alone: bool) -> Stretch | None:
     if not blocks:
         return None
     text = blocks[0].source
-    labelled = _labelled(text, blocks)
-    if labelled is not None:
-        return labelled
     found = (
         _matched(MEETING_OF_RE, text, "body"),
         _minutes_of(text, blocks),
@@ -120,15 +117,17 @@ def body_of(blocks: Sequence[Passage], *, alone: bool) -> Stretch | None:
         _matched(APPROPRIATE_RE, text, "body"),
         None if alone else _acting_here(text, blocks),
     )
-    return next((name for place in found if place is not None and (name := body_names.of_the_body(text, place)) is not None), None)
+    labelled = _labelled(text, blocks)
+    names = (body_names.of_the_body(text, place) for place in found if place is not None)
+    return labelled or next((name for name in names if name is not None), None)
 
 
 def _acting_here(text: str, blocks: Sequence[Passage]) -> Stretch | None:
     """The first that decided; not the county or the borough where a parish or a town met."""
-    acting = _acting(text)
-    head = text[: blocks[min(HEAD, len(blocks)) - 1].end]
-    others = acting is not None and UPPER_TIER_RE.fullmatch(text[acting.start : acting.end]) is not None
-    return None if others and re.search(r"\b(?:parish|town|community) council\b", head, re.IGNORECASE) else acting
+    acting, head = _acting(text), text[: blocks[min(HEAD, len(blocks)) - 1].end]
+    if acting is not None and UPPER_TIER_RE.fullmatch(text[acting.start : acting.end]):
+        return None if re.search(r"\b(?:parish|town|community) council\b", head, re.IGNORECASE) else acting
+    return acting
 
 
 def kind_of(name: str) -> str:

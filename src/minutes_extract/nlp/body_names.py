@@ -23,7 +23,9 @@ NO_BODY_RE = re.compile(
     re.IGNORECASE,
 )
 # "Cabinet": one word that names a body
-SINGLE_RE = re.compile(r"(?:council|cabinet|executive|board|committee|panel|authority|assembly|trustees)", re.IGNORECASE)
+SINGLE_RE = re.compile(
+    r"(?:council|cabinet|executive|board|committee|panel|authority|assembly|trustees)", re.IGNORECASE
+)
 
 
 def of_the_body(text: str, place: Stretch) -> Stretch | None:

@@ -168,7 +168,8 @@ DELEGATED_FORM_RE = re.compile(r"\b(?:delegated|officer)\s+(?:officer\s+|executi
 # One person who is the authority: a police and crime commissioner (Police Reform and Social Responsibility Act 2011,
 # section 1), the Mayor of London (Greater London Authority Act 1999, section 2).
 SOLE_RE = re.compile(
-    r"\b(?:Police(?:,?\s+(?:and\s+)?Fire)?(?:,|\s+and)?\s+Crime\s+Commissioner|PFCC|PCC|Mayor\s+of\s+London)\b", re.IGNORECASE
+    r"\b(?:Police(?:,?\s+(?:and\s+)?Fire)?(?:,|\s+and)?\s+Crime\s+Commissioner|PFCC|PCC|Mayor\s+of\s+London)\b",
+    re.IGNORECASE,
 )
 OFFICER_RE = re.compile(r"\b(?:Chief|Director|Head|Officer|Treasurer|Deputy|Assistant)\b")
 
