@@ -9,7 +9,7 @@ from minutes_extract.document import BlockKind
 from minutes_extract.nlp.leads import Strength
 from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.limb_words import is_limb
-from minutes_extract.nlp.parts import PARTICIPLE_RE, Part, closes, introduces, is_strong, lead_of, resumes
+from minutes_extract.nlp.parts import PARTICIPLE_RE, SIGN_OFF_RE, Part, closes, introduces, is_strong, lead_of, resumes
 from minutes_extract.nlp.passages import Heading, Passage
 from minutes_extract.nlp.zones import under
 
@@ -57,6 +57,7 @@ def _is_preface(item: Sequence[Passage], inside: Sequence[int]) -> bool:
 
 def _part(item: Sequence[Passage], inside: Sequence[int], heading: Heading, *, preface: bool) -> Part | None:
     """The part under a heading: its list, else the passages that decide, else the first that reads as a sentence."""
+    inside = [index for index in inside if not SIGN_OFF_RE.match(item[index].text)]
     part = Part(heading.force, _strength(item, heading), heading.extent)
     begin = _begins(item, inside)
     if begin is None or (preface and not _decides(item[inside[begin]])):

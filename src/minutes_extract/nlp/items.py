@@ -79,6 +79,9 @@ def _end(everything: Sequence[Passage]) -> int:
 
 def _notices(everything: Sequence[Passage]) -> list[Sequence[Passage]]:
     """A page of several notices, each with the same label lines, divided where the first of them comes again."""
+    dated = [at for at, passage in enumerate(everything) if DATED_RE.match(passage.text) and not passage.is_field]
+    if len(dated) > 1 and everything[0].text.startswith("Issue"):  # "12/09/2024 - Title": an earlier decision
+        return [everything[one:two] for one, two in pairwise([0, *dated[1:], len(everything)])]
     keys = [p.field.key if p.field is not None and p.field.label.start == p.start else "" for p in everything]
     for key in keys:
         starts = [at for at, other in enumerate(keys) if other == key]

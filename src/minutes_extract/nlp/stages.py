@@ -84,8 +84,6 @@ def _stage(doc: Doc, item: Mention, reading: ItemReading) -> Stage:
     forces = [m.value.force for m in _inside(doc, Label.LEAD_IN, item) if isinstance(m.value, LeadInReading)]
     asked = _is_asked(doc, item) and reading.decision_maker is not None
     approved = _is_approved(doc, item)
-    if {Force.DECIDES, Force.RECOMMENDS} <= set(forces):  # "RESOLVED to RECOMMEND …; and RESOLVED …"
-        return Stage.RESOLVED
     if Act.RECOMMEND in done or (Force.RECOMMENDS in forces and not asked) or (_recommends(doc, item) and not approved):
         return Stage.RECOMMENDED
     if done in SOLE:
