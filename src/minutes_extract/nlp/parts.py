@@ -83,7 +83,7 @@ def lead_of(item: Sequence[Passage], index: int) -> Lead | None:
 
 
 # "- MAIREAD DUNBRAE, Convener": the signature under Scottish minutes
-SIGN_OFF_RE = re.compile(r"[-–—]\s*[A-Z][A-Z.'’ -]+,\s*(?:Convener|Vice|Chair|Provost|Leader|Depute|Mayor)")
+SIGN_OFF_RE = re.compile(r"[^\w\s(“]\s*[A-Z][A-Z.'’ -]+,\s*(?:Convener|Vice|Chair|Provost|Leader|Depute|Mayor)")
 MOST_LINES, SHORT_LINE = 24, 90  # of a table in a list: how many lines, of how many letters
 CAPITAL_VERB_RE = re.compile(r"[A-Z]{4,}\b")
 
