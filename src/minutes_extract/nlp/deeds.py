@@ -101,7 +101,7 @@ def _behind_decider(words: str, start: int) -> int | None:
         auxiliary = re.search(rf"\s{AUXILIARY_RE.pattern}(?:not\s+)?$", name, re.IGNORECASE)
         name = name[: auxiliary.start()] if auxiliary else name
         named = NAME_RE.fullmatch(name) and is_actor(name) and CLAUSE_RE.search(name) is None
-        if named or name.strip() in ("I", "We"):
+        if named or name.strip() in ("I", "We", "we"):
             negated = re.search(r"not\s+$", words[start : verb.start()])
             return start + negated.start() if negated else verb.start()
     return None

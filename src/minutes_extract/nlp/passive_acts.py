@@ -15,7 +15,7 @@ from minutes_extract.nlp.deeds import Deed, heads
 from minutes_extract.nlp.verbs import Form
 
 BE_RE = re.compile(
-    r"""\b(?P<be> be | stands? | is | are | was | were | (?:has|have)\s+been ) \s+
+    r"""\b(?P<be> be(?:\s+and\s+(?:is|are)\b)? | stands? | is | are | was | were | (?:has|have)\s+been ) \s+
         (?P<adverb> (?: (?: \w+ly | hereby | now | also | not | then | first | in\s+principle ) \s+ )* )
         (?P<participle> [\w-]*\w(?: ed | en | wn | ade | old | et | ent | ld | ut | aid | ought ) ) \b""",
     re.VERBOSE | re.IGNORECASE,
@@ -33,7 +33,10 @@ RELATIVE_RE = re.compile(
 BORDER_RE = re.compile(r";\s*(?:and\s+)?(?:that\s+)?|,\s+(?:and\s+)?(?:that\s+)?|\s+and\s+(?:that\s+)?")
 SENTENCE_RE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)(?<!\b(?:excl|incl))(?<!\bCllr)(?<!\b(?:St|Mr|Dr))\.\s+(?=[A-Z(])")
 # "approval be given to", "power to act be given to", "authority … be granted to"
-APPROVAL_RE = re.compile(r"\b(?:approval|agreement|endorsement|consent)\b(?!\s+of\b)[^;]{0,80}$", re.IGNORECASE)
+APPROVAL_RE = re.compile(
+    r"\b(?:approval|agreement|endorsement|consent)\b(?!\s+of\b(?!\s+(?:the\s+)?(?:Council|Members|Committee|Cabinet|Board)\b))[^;]{0,80}$",
+    re.IGNORECASE,
+)
 POWER_RE = re.compile(
     r"\b(?:authority|powers?|responsibility|authorisation)\b(?:\s+to\s+[a-z]+)?[^;]*$|\bdelegated\s+(?:authority|powers?)\b",
     re.IGNORECASE,
@@ -65,7 +68,7 @@ GIVEN_POWER_RE = re.compile(
 NONE_RE = re.compile(r"\W*(?:that\s+)?(?:none\s+of|neither|no)\b", re.IGNORECASE)
 ALSO_RE = re.compile(r"(?:,\s*(?:and\s+)?|\band\s+)(?:then\s+|also\s+|thereafter\s+)*(?:be\s+)?$")
 TO_RE = re.compile(r"\s+(?:for|of|that|(?P<to>to))\b")
-SUBJUNCTIVE = frozenset({"be", "stand"})
+SUBJUNCTIVE = frozenset({"be", "stand", "be and is", "be and are"})
 # Acts that a thing which is authorised names: "the award … be authorised".
 NAMED = frozenset({Act.VARY, Act.PROCURE, Act.AWARD, Act.EXTEND, Act.DISPOSE, Act.ACQUIRE, Act.GRANT})
 # Acts that "not" or "no" turns into a refusal.
