@@ -8,7 +8,7 @@ CASES ?= ../shared/cases
 GENERATED := 500
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check golden-update score model samples pin clean
+.PHONY: help setup run test check bench golden-update score model samples pin clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ check: $(READY) ## ruff, mypy and the import contracts; changes nothing
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+bench: $(READY) ## measure PDF to text beside pdfplumber: pages a second, and memory
+	$(BIN)/python benchmarks/pdf.py
 
 golden-update: $(READY) ## write what the program says today into golden/, and fail if that changed anything
 	$(BIN)/python -m pytest -q tests/test_golden.py --golden-update

@@ -58,12 +58,12 @@ LENGTH_RE = re.compile(
 
 YEARS_RE = re.compile(
     r"""
-    (?<![\w£$€/.]) (?<!\d-)
+    (?<![\w£$€/.]) (?: (?<!\d-) | (?<=/\d\d-) )  # 2019/20-2021/22 are two
     # academic year 2023/24, financial years, FY
     (?P<kind> \b (?:academic|school) \s years? \s | \b financial \s (?:years?|periods?) (?:\sof)? \s | \b FY \s? )?
     # 2024/25, 2024-25, 2024/2025; and the shared century of 2025/26-29/30
     (?P<first> (?:19|20)\d\d ) \s? [/–-] \s? (?P<second> (?:(?:19|20)\d\d|\d\d) )
-    (?: \s? (?:[-–]|to) \s? (?P<far> \d\d/\d\d ) (?!\d|/) | (?! \d | [/-]\d | ,\d{3} ) )
+    (?: \s? (?:[-–]|to) \s? (?P<far> \d\d/\d\d ) (?!\d|/) | (?! \d | /\d | -\d (?!\d\d\d/\d\d\b) | ,\d{3} ) )
     (?P<tail> \s (?:academic|school|financial) \s year \b )?
     """,
     re.VERBOSE | re.IGNORECASE,
