@@ -114,9 +114,6 @@ def test_002_two_directors_and_the_author(reading: Reading) -> None:
     assert [person.name for person in reading.people("author")] == ["Michael Rowley"]
 
 
-@pytest.mark.xfail(
-    reason="The date of a consultation on a form (`Date of consultation with …`) is a label line, not a section."
-)
 def test_002_the_portfolio_holder_was_consulted_in_september(item: ItemRecord) -> None:
     consulted = section(item, "consultation")
     assert "7 th September 2017" in consulted.evidence.text

@@ -16,7 +16,10 @@ from minutes_extract.nlp.spans import read, write
 
 
 def find(doc: Doc) -> list[Mention]:
-    """Sections under headings, outside the operative parts; each reaches to the next heading, label line or part."""
+    """Sections under headings, outside the operative parts; each reaches to the next heading, label line or part.
+
+    The line of a form that tells when somebody was consulted is one too.
+    """
     everything = passages(doc)
     operative = [(m.start, m.end) for m in read(doc, Label.SECTION)]
     found: list[Mention] = []
@@ -31,6 +34,9 @@ def find(doc: Doc) -> list[Mention]:
                 inside = []
             if heading is not None:
                 inside.append(passage)
+            if passage.field is not None and passage.field.key == "consultation" and not decided:
+                reading = SectionReading(SectionKind.CONSULTATION, passage.field.label)
+                found.append(Mention(Label.SECTION, passage.start, passage.end, reading))
         found += _section(heading, inside)
     return found
 
