@@ -15,7 +15,7 @@ from minutes_extract.extract import Extraction, Pipeline
 from minutes_extract.scoring.answers import Answers, of_items, of_truth
 from minutes_extract.scoring.figures import Field, total
 from minutes_extract.scoring.match import compare
-from test_seams import quotations
+from quotations import quotations
 
 COUNT, SEED = 60, 5
 FLOORS = {Field.RESOLUTIONS: 0.95, Field.ACTS: 0.95, Field.AMOUNTS_FULL: 0.97, Field.DELEGATIONS: 0.95}

@@ -1,16 +1,16 @@
 """What holds between the stages, on every sample: nothing is lost, moved or made up on the way to a record."""
 
 import hashlib
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 
 from minutes_extract.annotations import MentionKey
 from minutes_extract.document import BlockKind
-from minutes_extract.records import Evidence, Model, parse
+from minutes_extract.records import parse
 from minutes_extract.records.document import DocumentRecord
 from minutes_extract.writers import jsonl
+from quotations import quotations
 from samples.build import NAMES, SAMPLES
 from samples.reading import Reading, parts, read
 
@@ -74,20 +74,6 @@ def test_evidence_is_quoted_from_the_text(reading: Reading) -> None:
     for record in reading.records:
         for evidence in quotations(record):
             assert reading.document.text[evidence.start : evidence.end] == evidence.text
-
-
-def quotations(part: object) -> Iterator[Evidence]:
-    """Every span of a record, however deep."""
-    match part:
-        case Evidence():
-            yield part
-        case Model():
-            yield from quotations([inner for _, inner in part])
-        case dict():
-            yield from quotations(list(part.values()))
-        case list() | tuple():
-            for inner in part:
-                yield from quotations(inner)
 
 
 def test_records_come_back_from_their_lines(reading: Reading) -> None:

@@ -8,17 +8,16 @@ import os
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from minutes_extract import CheckRecord, DocumentRecord, Evidence, ItemRecord, parse
+from minutes_extract import CheckRecord, DocumentRecord, ItemRecord, parse
 from minutes_extract.batch.discover import find
 from minutes_extract.batch.run import Run, run
 from minutes_extract.batch.verification import verify
-from minutes_extract.records import Model
+from quotations import quotations
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 SAMPLE = 25  # files, which take some seconds
@@ -125,17 +124,3 @@ def test_unclaimed_money_is_rare(corpus: Corpus) -> None:
     ]
     amounts = sum(len(item.amounts) for reading in corpus.readings.values() for item in reading.items)
     assert len(unclaimed) * 20 <= amounts, unclaimed
-
-
-def quotations(part: object) -> Iterator[Evidence]:
-    """Every span of a record, however deep."""
-    match part:
-        case Evidence():
-            yield part
-        case Model():
-            yield from quotations([inner for _, inner in part])
-        case dict():
-            yield from quotations(list(part.values()))
-        case list() | tuple():
-            for inner in part:
-                yield from quotations(inner)

@@ -22,11 +22,9 @@ STATED_RE = re.compile(
     r"[A-Z](?:(?!\b(?:which|who|that|if|when)\b)(?:[^.;:|]|\.(?=\d))){3,160}?\b(?:is|are)\s+(?:hereby\s+)?"
     r"(?:approved|authorised|agreed|granted|awarded|waived|delegated)\b"
 )
-# "As detailed in the recommendations", "This report was withdrawn": points at what was decided, says nothing itself.
-POINTER_RE = re.compile(
-    r"as\s+(?:detailed|set\s+out|listed|per|in|stated)\s+(?:in\s+)?(?:the\s+)?(?:recommendations?|minutes)\b[^.;]{0,40}\.?"
-    r"|th(?:is|e)\s+(?:report|item|application|paper)\s+(?:was|has\s+been|is)\s+(?:withdrawn|deferred)\.?",
-    re.IGNORECASE,
+# "This report was withdrawn": told, under a heading that would have held the decision.
+WITHDRAWN_RE = re.compile(
+    r"th(?:is|e)\s+(?:report|item|application|paper)\s+(?:was|has\s+been|is)\s+(?:withdrawn|deferred)\.?", re.IGNORECASE
 )
 
 
@@ -72,8 +70,8 @@ def _part(item: Sequence[Passage], inside: Sequence[int], heading: Heading, *, p
             part.body.append(passage)
     _trim(part)
     _resume(item, inside[-1] + 1, part)
-    points = len(part.body) == 1 and POINTER_RE.fullmatch(_own(part.body[0]).strip())
-    return part if part.body and not points else None
+    told = len(part.body) == 1 and WITHDRAWN_RE.fullmatch(_own(part.body[0]).strip())
+    return part if part.body and not told else None
 
 
 def _resume(item: Sequence[Passage], index: int, part: Part) -> None:

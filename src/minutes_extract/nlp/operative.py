@@ -7,6 +7,7 @@ Writes: section (operative; reasons printed between its limbs), lead_in.
     That the Committee: / (a) notes the report
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
@@ -33,6 +34,11 @@ from minutes_extract.nlp.zones import TELLING, spoken, zones
 from minutes_extract.values import numbering
 
 SHORT_LEAD = 30  # letters before a lead-in, from which on a labelled passage tells of something before it decides
+# "As detailed in the recommendations": points at what was decided, and says nothing of its own where that is printed.
+POINTER_RE = re.compile(
+    r"as\s+(?:detailed|set\s+out|listed|per|in|stated)\s+(?:in\s+)?(?:the\s+)?(?:recommendations?|minutes)\b[^.;]{0,40}\.?",
+    re.IGNORECASE,
+)
 LONGEST_LEAD = 60  # letters of a second lead-in that begins with a participle: "Agreed that the Council should:"
 
 
@@ -62,8 +68,14 @@ def parts(item: Sequence[Passage]) -> list[Part]:
     under_headings = headed.find(item)
     strong = [*_led(item), *(part for part in under_headings if part.strength is Strength.STRONG)]
     if strong:
-        return _decided(sorted(strong, key=lambda part: part.extent))
+        own = [part for part in strong if not _points(part)]
+        return _decided(sorted(own or strong, key=lambda part: part.extent))
     return under_headings or unled.by_actor(spoken(item)) or unled.bare(spoken(item))
+
+
+def _points(part: Part) -> bool:
+    """Whether a part only points at what is decided elsewhere in the item."""
+    return len(part.body) == 1 and POINTER_RE.fullmatch(part.body[0].body.strip()) is not None
 
 
 def _decided(found: list[Part]) -> list[Part]:

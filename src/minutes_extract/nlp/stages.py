@@ -133,7 +133,7 @@ def _without_limbs(words: str) -> Stage:
 
 
 def _alone(doc: Doc, item: Mention, reading: ItemReading, limbs: list[LimbReading]) -> bool:
-    """Whether one officer or member decides alone; a corporation sole, such as a commissioner, is the authority."""
+    """Whether one officer or member decides alone by delegation; a commissioner decides in their own right."""
     maker = _maker(doc, item, reading)
     if _is_sole(text_of(doc)[: item.end], maker):
         return False
@@ -153,7 +153,7 @@ def _alone(doc: Doc, item: Mention, reading: ItemReading, limbs: list[LimbReadin
     stretches = [Stretch(m.start, m.end) for m in introductions] or [limbs[0].text]
     words = " ".join(text_of(doc)[start:end] for start, end in stretches)
     named = leads.decider(NAMELESS_RE.sub("", words))
-    return named is not None and is_person(named)
+    return named is not None and is_person(named) and not _is_sole("", named)
 
 
 # "July 21, 2025 Cabinet member roads (Cabinet member) Key decision Approved": the head line of pages that collect
@@ -163,20 +163,21 @@ LISTED_RE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4} (?P<body>[^\n()]{2,80}) \((
 DELEGATED_FORM_RE = re.compile(r"\b(?:delegated|officer)\s+(?:officer\s+|executive\s+)?decision\b", re.IGNORECASE)
 
 
-# One person who is the authority: a police and crime commissioner (Police Reform and Social Responsibility Act 2011,
-# section 1), the Mayor of London (Greater London Authority Act 1999, section 2).
+# One person who decides in their own right, by nobody's delegation: a police and crime commissioner, a corporation sole
+# (Police Reform and Social Responsibility Act 2011, section 1), and the Mayor of London.
 SOLE_RE = re.compile(
     r"\b(?:Police(?:,?\s+(?:and\s+)?Fire)?(?:,|\s+and)?\s+Crime\s+Commissioner|PFCC|PCC|Mayor\s+of\s+London)\b",
     re.IGNORECASE,
 )
+OFFICE_RE = re.compile(rf"\boffice\s+of\s+the\s+{SOLE_RE.pattern}", re.IGNORECASE)
 OFFICER_RE = re.compile(r"\b(?:Chief|Director|Head|Officer|Treasurer|Deputy|Assistant)\b")
 
 
 def _is_sole(words: str, maker: str) -> bool:
-    """Whether the decider is a corporation sole: by name, or in a document that is the commissioner's own."""
+    """Whether the decider is such a person: by name, or in a document whose head is the commissioner's own."""
     if maker:
         return SOLE_RE.search(maker) is not None and OFFICER_RE.search(maker) is None
-    return SOLE_RE.search(words[:600]) is not None
+    return OFFICE_RE.search(words[:600]) is not None
 
 
 def _is_delegated_form(doc: Doc, item: Mention) -> bool:
