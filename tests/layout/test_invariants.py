@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from layout_pages import raw_document, text_document
 
@@ -69,13 +69,11 @@ def check(document: Document) -> None:
             assert any(row.start <= cell.start and cell.end <= row.end for row in rows)
 
 
-@settings(deadline=None)
 @given(st.lists(fragments, max_size=25), st.sampled_from(MediaType))
 def test_blocks_partition_the_text_of_any_fragments(found: list[Fragment], media_type: MediaType) -> None:
     check(arrange(raw_document(*found, media_type=media_type)))
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_no_letter_or_figure_of_a_text_is_lost(text: str) -> None:
     document = arrange(text_document(text))

@@ -37,7 +37,6 @@ def _is_well_formed(document: RawDocument) -> bool:
     return True
 
 
-@settings(deadline=None)
 @given(STARTS, st.binary(max_size=400), NAMES)
 def test_arbitrary_bytes(start: bytes, data: bytes, name: str) -> None:
     document = _document(start + data, name)
@@ -45,7 +44,6 @@ def test_arbitrary_bytes(start: bytes, data: bytes, name: str) -> None:
     assert document is None or _is_well_formed(document)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["", "<p>", "<table><tr><td>", "<ol><li>", "| a | b |\n|---|---|\n"]), MARKUP)
 def test_arbitrary_markup(start: str, text: str) -> None:
     for name in ("a.md", "a.html"):
@@ -53,7 +51,7 @@ def test_arbitrary_markup(start: str, text: str) -> None:
         assert document is None or _is_well_formed(document)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from([PAPER, SHEET]), st.integers(min_value=0), st.binary(min_size=1, max_size=8))
 def test_damaged_files(data: bytes, at: int, patch: bytes) -> None:
     at %= len(data)
@@ -61,7 +59,7 @@ def test_damaged_files(data: bytes, at: int, patch: bytes) -> None:
     assert document is None or _is_well_formed(document)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.integers(min_value=0), st.binary(min_size=1, max_size=8), st.sampled_from(["document", "styles", "numbering"])
 )
