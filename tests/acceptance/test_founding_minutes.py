@@ -263,7 +263,6 @@ def test_32_the_term_is_five_years_at_most(item: ItemRecord) -> None:
     assert (term.maximum_months, term.option_months) == (60, ())
 
 
-@pytest.mark.xfail(reason="A term in brackets ends before `with the option to extend it to <year>`.")
 def test_32_five_years_include_the_option(item: ItemRecord) -> None:
     (term,) = terms(item)
     assert (term.initial_months, term.maximum_months, term.inclusive) == (36, 60, True)

@@ -200,3 +200,10 @@ TAIL_RE = re.compile(
       (?: \s (?:in[ ]total|in[ ]all|overall|altogether) \b )?""",
     _FLAGS,
 )
+# "(with an initial three years with the option to extend it to 2030)": an option told by nothing but its last year
+OPTION_YEAR_RE = re.compile(
+    r"""^ ,? \s (?: with | and | plus ) \s (?:an?|the) \s (?: option | possibility | right ) \s (?: to | of ) \s
+      (?: exten\w+ | renew\w* ) (?: \s (?:it|this|them|the[ ]\w+) )? \s (?: to | until | till ) \s 20\d\d \b
+      (?! [/–-]\d )""",
+    _FLAGS,
+)

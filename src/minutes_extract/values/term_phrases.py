@@ -54,6 +54,8 @@ class Phrase:
         end = self.finish
         if self.parts[-1].kind in (Kind.LENGTH, Kind.SUM) and (tail := cues.TAIL_RE.match(self.after(self.parts[-1]))):
             end += tail.end()
+        if self.initial is not None and (option := cues.OPTION_YEAR_RE.match(self.text[end : end + 80])):
+            end += option.end()
         if self.text[end : end + 1] == ")" and self.text.count("(", start, end) > self.text.count(")", start, end):
             end += 1
         return start, end
