@@ -144,7 +144,7 @@ def test_help_lists_the_commands_and_the_exit_codes() -> None:
     assert "0 all read, 1 some failed, 2 misuse" in told
 
 
-HEAVY = ("spacy", "pdfplumber", "pypdfium2", "dateparser", "price_parser", "lxml", "docx")  # Typer needs Pydantic
+HEAVY = ("spacy", "pdfplumber", "pypdfium2", "dateparser", "price_parser", "lxml", "docx", "pytesseract", "PIL")
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -35,7 +35,7 @@ def raw(form: str) -> RawDocument:
 
 @cache
 def read(form: str) -> Extraction:
-    return Pipeline().read_raw(raw(form))
+    return Pipeline(ocr=False).read_raw(raw(form))
 
 
 def documents(form: str) -> list[DocumentRecord]:
@@ -202,7 +202,7 @@ def test_dividing_twice_gives_the_same(change: Callable[[RawDocument], RawDocume
 def test_a_run_writes_every_paper_and_verifies(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "pack.pdf").write_bytes(make_pack("whole"))
-    batch.run(tmp_path / "in", tmp_path / "out", jobs=1)
+    batch.run(tmp_path / "in", tmp_path / "out", jobs=1, ocr=False)
     written = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "out" / "documents").iterdir()}
     expected: list[Document] = list(read("whole").documents)
     ids = [document.document_id for document in documents("whole")]

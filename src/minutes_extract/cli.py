@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ALL_READ, SOME_FAILED, MISUSE, INTERRUPTED = 0, 1, 2, 130
 SHOWN_PROBLEMS = 20
 
+Ocr = Annotated[bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages, if Tesseract and the extra are there.")]
+
 
 def _examples(*lines: str) -> str:
     """Examples as they stand under the help of a command; a back space before them keeps Click from filling lines."""
@@ -66,6 +68,7 @@ def run(
         Path, typer.Option("-o", "--out", metavar="OUT", help="Where results go, in place of earlier ones.")
     ],
     jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=0, help="Worker processes; 0: one a CPU.")] = 0,
+    ocr: Ocr = True,
 ) -> None:
     """Read all documents of a folder into records.
 
@@ -85,6 +88,7 @@ def run(
                 folder,
                 out,
                 jobs or None,
+                ocr=ocr,
                 begin=lambda number: progress.update(bar, total=number),
                 watch=lambda outcome: progress.advance(bar),
             )
@@ -136,7 +140,7 @@ def _table(told: "Run") -> "Table":
 
 
 @app.command(epilog=_examples("show samples/minutes.html"))
-def show(file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")]) -> None:
+def show(file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")], ocr: Ocr = True) -> None:
     """Show what is found in one document."""
     if not file.is_file():
         _refuse(f"{file}: {'not a file' if file.exists() else 'not there'}; give the path of a document")
@@ -148,7 +152,7 @@ def show(file: Annotated[Path, typer.Argument(metavar="FILE", help="A document."
     from minutes_extract.writers import summary
 
     try:
-        records = Pipeline().extract(file)
+        records = Pipeline(ocr=ocr).extract(file)
     except LoadError as error:
         _refuse(str(error), SOME_FAILED)
     for record in records:

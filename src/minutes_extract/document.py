@@ -88,7 +88,8 @@ class Fragment:
     `text` has no line terminator (inside a paragraph of a web page a forced break stays as a line feed). An empty
     `text` is a blank line, which plain text and Markdown keep. `label` is the list label that the format computes and
     the reader sees but the text does not hold (`<ol type="a">`, Word numbering). `level` is the heading level or the
-    list depth, counted from 1. `box`, `size` (points) and `bold` where the format knows them.
+    list depth, counted from 1. `box`, `size` (points) and `bold` where the format knows them. `confidence`: how
+    sure of its least sure word an OCR engine was, from 0 to 1; None where the characters are the file's own.
     """
 
     text: str
@@ -100,6 +101,7 @@ class Fragment:
     box: Box | None = None
     size: float | None = None
     bold: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +215,24 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The stretch of canonical text that stands on one page; `number` counts from 1 in the file."""
+    """The stretch of canonical text that stands on one page; `number` counts from 1 in the file.
+
+    `layer` says where its characters come from, where the format knows.
+    """
 
     number: int
     start: int
     end: int
+    layer: TextLayer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A line of the canonical text that was read from a scan, and how sure its least sure word is, from 0 to 1."""
+
+    start: int
+    end: int
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +279,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     page_marks: tuple[PageMark, ...] = ()
+    recognised: tuple[Recognised, ...] = ()
     title: str | None = None
     publisher: Publisher = Publisher.UNKNOWN
     text_layer: TextLayer = TextLayer.NATIVE

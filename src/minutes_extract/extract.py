@@ -13,7 +13,7 @@ from minutes_extract.assembly import assemble
 from minutes_extract.document import Document, RawDocument
 from minutes_extract.errors import OversizedSource
 from minutes_extract.layout import arrange, divide
-from minutes_extract.loaders import load
+from minutes_extract.loaders import find_engine, load
 from minutes_extract.nlp import pipeline
 from minutes_extract.records.document import DocumentRecord
 from minutes_extract.records.item import ItemRecord
@@ -43,7 +43,9 @@ class Extraction:
 class Pipeline:
     """Reads documents one after another with one language pipeline, which takes a second to load."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ocr: bool = True) -> None:
+        """`ocr`: whether pages without text are read from their pictures, where the extra is installed."""
+        self._ocr = find_engine() if ocr else None
         self._language = pipeline.load()
         self._language.max_length = MAX_TEXT
 
@@ -56,7 +58,7 @@ class Pipeline:
 
     def read(self, path: Path | str, root: Path | None = None) -> Extraction:
         """`extract`, with the document that the records quote."""
-        return self.read_raw(load(Path(path), root))
+        return self.read_raw(load(Path(path), root, self._ocr))
 
     def read_raw(self, raw: RawDocument) -> Extraction:
         """The same for a document that is loaded already."""

@@ -8,6 +8,7 @@ from minutes_extract.annotations import Annotations
 from minutes_extract.assembly.documents import document_record, printable, unread
 from minutes_extract.assembly.items import item_records
 from minutes_extract.assembly.quotes import Quotes
+from minutes_extract.assembly.warnings import Warnings
 from minutes_extract.document import Document, MediaType
 from minutes_extract.records.document import DocumentRecord
 from minutes_extract.records.item import ItemRecord
@@ -18,7 +19,8 @@ def assemble(document: Document, annotations: Annotations) -> tuple[DocumentReco
     """The document's record and those of its items, in the order of the text."""
     quotes = Quotes(document)
     head = document_record(document, annotations, quotes)
-    return (head, *item_records(annotations, head, quotes))
+    warnings = Warnings(document)
+    return (warnings.on(head), *map(warnings.on, item_records(annotations, head, quotes)))
 
 
 def failed(path: str, sha256: str | None, media_type: MediaType | None, error: str) -> DocumentRecord:

@@ -62,6 +62,7 @@ def document_record(document: Document, annotations: Annotations, quotes: Quotes
         completeness=completeness(document, annotations, quotes),
         problems=document.problems,
         appendices=appendices(document.paper),
+        warnings=(),
         absent=absent(accountable, none, withheld=is_withheld),
         evidence=evidence(replace(reading, title=title_at), none, quotes),
     )
@@ -192,6 +193,7 @@ def unread(
         completeness=Completeness(state=Whole.UNKNOWN, truncations=(), pages_missing=()),
         problems=(),
         appendices=(),
+        warnings=(),
         absent={},
         evidence={},
     )

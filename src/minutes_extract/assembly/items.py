@@ -158,6 +158,7 @@ def item_record(scope: Scope, document: DocumentRecord, position: int) -> ItemRe
         wards=told["wards"].value,
         decision_type=told["decision_type"].value,
         unclaimed=(),
+        warnings=(),
         absent={},
         evidence={},
     )

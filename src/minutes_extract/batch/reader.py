@@ -35,11 +35,11 @@ class Outcome:
 Reader = Callable[[Task], Outcome]
 
 
-def open_reader() -> Reader:
-    """Loads the pipeline; the reader that it gives reads any number of documents."""
+def open_reader(*, ocr: bool = True) -> Reader:
+    """Loads the pipeline; the reader that it gives reads any number of documents. `ocr` as in `Pipeline`."""
     from minutes_extract.extract import Pipeline
 
-    pipeline = Pipeline()
+    pipeline = Pipeline(ocr=ocr)
 
     def read(task: Task) -> Outcome:
         if not task.is_document:

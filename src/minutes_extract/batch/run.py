@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from minutes_extract.batch.pool import results
 from minutes_extract.batch.reader import Outcome, Reader, lost, open_reader
 from minutes_extract.batch.tally import Tally
 from minutes_extract.errors import OutputError
+from minutes_extract.loaders import find_engine
 from minutes_extract.records import SCHEMA_VERSION
 from minutes_extract.writers.folder import RunFolder
 
@@ -33,12 +35,14 @@ def run(
     *,
     begin: Callable[[int], None] = lambda number: None,
     watch: Callable[[Outcome], None] = lambda outcome: None,
-    reader: Callable[[], Reader] = open_reader,
+    ocr: bool = True,
+    reader: Callable[[], Reader] | None = None,
 ) -> Run:
     """Reads all documents of `folder` into `out`, by path, with `jobs` worker processes (None: one a CPU).
 
-    `begin` hears the number of files, `watch` each outcome as it is written. Raises `LoadError` where there is nothing
-    to read, and `OutputError` where the results cannot be written; results of an earlier run then stay as they were.
+    `ocr` as in `Pipeline`; a `reader` of one's own knows for itself. `begin` hears the number of files, `watch` each
+    outcome as it is written. Raises `LoadError` where there is nothing to read, and `OutputError` where the results
+    cannot be written; results of an earlier run then stay as they were.
     """
     are_apart(folder, out)
     tasks = find(folder)
@@ -47,7 +51,7 @@ def run(
     told = Run()
     begin(len(tasks))
     with RunFolder(out) as results_folder:
-        for outcome in results(tasks, jobs, reader, lost):
+        for outcome in results(tasks, jobs, reader or partial(open_reader, ocr=ocr), lost):
             results_folder.write(outcome.lines, outcome.document_id, outcome.text)
             for document_id, text in outcome.papers:
                 results_folder.write(b"", document_id, text)
@@ -56,7 +60,7 @@ def run(
                 told.failures.append((outcome.name, outcome.error))
             watch(outcome)
         told.seconds = time.perf_counter() - clock
-        results_folder.commit(facts(folder, jobs, tasks, told, started))
+        results_folder.commit(facts(folder, jobs, tasks, told, started, ocr=ocr))
     return told
 
 
@@ -72,13 +76,14 @@ def are_apart(folder: Path, out: Path) -> None:
         raise OutputError(f"{out}: the folder for results must be apart from {folder}; choose another with -o")
 
 
-def facts(folder: Path, jobs: int, tasks: list[Task], told: Run, started: datetime) -> dict[str, object]:
+def facts(folder: Path, jobs: int, tasks: list[Task], told: Run, started: datetime, *, ocr: bool) -> dict[str, object]:
     """What `run.json` says; the only place for clocks and local names."""
+    engine = find_engine() if ocr else None
     return {
         "program": "minutes-extract",
         "version": version("minutes-extract"),
         "schema_version": SCHEMA_VERSION,
-        "settings": {"folder": str(folder), "jobs": jobs},
+        "settings": {"folder": str(folder), "jobs": jobs, "ocr": engine.name if engine is not None else None},
         "files": len(tasks),
         "counts": told.tally.told(),
         "timings": {"started": started.isoformat(timespec="seconds"), "seconds": round(told.seconds, 3)},

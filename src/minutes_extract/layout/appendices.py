@@ -1,6 +1,6 @@
 """The appendices inside a paper of a pack: by what is printed at the top of their first pages, or by bookmarks.
 
-Pages without any text, behind pages that have some, are an appendix too: a scan.
+A scan behind pages that are none is an appendix too, whether it could be read or not.
 """
 
 import re
@@ -31,8 +31,16 @@ def is_appendix(title: str) -> bool:
 
 def is_bare(fragments: Iterable[Fragment]) -> bool:
     """Whether nothing stands on a page but, at most, its number: so it is where a scan has no text layer."""
-    texts = (fragment.text.strip() for fragment in fragments)
-    return all(LONE_NUMBER_RE.fullmatch(text) or (page_mark(text) and is_mark_alone(text)) for text in texts)
+    return all(fragment.confidence is None and _is_number(fragment.text.strip()) for fragment in fragments)
+
+
+def _is_number(text: str) -> bool:
+    return bool(LONE_NUMBER_RE.fullmatch(text)) or (page_mark(text) is not None and is_mark_alone(text))
+
+
+def _is_scan(fragments: Sequence[Fragment]) -> bool:
+    """Whether a page is a scan: without text, or with some that was read from it here."""
+    return is_bare(fragments) or any(fragment.confidence is not None for fragment in fragments)
 
 
 def appendices(part: RawDocument, named: Mapping[int, str]) -> tuple[Appendix, ...]:
@@ -47,7 +55,7 @@ def appendices(part: RawDocument, named: Mapping[int, str]) -> tuple[Appendix, .
         printed = next(filter(is_appendix, heads), None)
         if printed or (page in named and is_appendix(named[page])):
             starts[page] = printed or named[page]
-        elif is_bare(by_page[page]) and not is_bare(by_page[page - 1]):
+        elif _is_scan(by_page[page]) and not _is_scan(by_page[page - 1]):
             starts[page] = named.get(page)
     return tuple(
         Appendix(starts[page], page, end - 1, _is_restricted(by_page, page, end))

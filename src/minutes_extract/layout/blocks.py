@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from minutes_extract.document import Block, BlockKind, FragmentKind, Page, Table, TableCell
+from minutes_extract.document import Block, BlockKind, FragmentKind, Page, Recognised, Table, TableCell
 from minutes_extract.layout.joints import joined
 from minutes_extract.layout.kinds import classify
 from minutes_extract.layout.labels import field_label
+from minutes_extract.layout.lines import Line
 from minutes_extract.layout.passages import Passage
 from minutes_extract.layout.tables import Row
 
@@ -22,6 +23,7 @@ class Composition:
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
+    recognised: list[Recognised] = field(default_factory=list)
     cells: list[tuple[int, list[TableCell]]] = field(default_factory=list)  # by table
     rows: list[tuple[int, int]] = field(default_factory=list)  # where each table begins and ends
 
@@ -40,8 +42,11 @@ class Composition:
         self.blocks.append(block)
         self.length = block.end
 
-    def on_page(self, number: int | None, start: int, end: int) -> None:
-        """Says that a stretch stands on a page."""
+    def place(self, line: Line, start: int, end: int) -> None:
+        """Says where a line has come to stand: on its page, and how surely it was read."""
+        number = line.page
+        if line.confidence is not None:
+            self.recognised.append(Recognised(start, end, line.confidence))
         if number is None or start == end:
             return
         if self.pages and self.pages[-1].number == number:
@@ -97,7 +102,7 @@ def _add_passage(
     made.add(text, block)
     ends = [*places[1:], len(text)]
     for line, at, end in zip(passage.lines, places, ends, strict=True):
-        made.on_page(line.page, start + at, start + end)
+        made.place(line, start + at, start + end)
 
 
 def _add_row(made: Composition, row: Row) -> None:
@@ -115,7 +120,7 @@ def _add_row(made: Composition, row: Row) -> None:
     )  # fmt: skip
     follows = bool(made.blocks) and made.blocks[-1].kind is BlockKind.TABLE_ROW
     made.add(_BAR.join(cell.text for cell in row.cells), block)
-    made.on_page(first.page, start, at)
+    made.place(first, start, at)
     if follows and made.cells[-1][0] == row.table:
         made.cells[-1][1].extend(cells)
         made.rows[-1] = (made.rows[-1][0], at)

@@ -53,6 +53,7 @@ class Line:
     cells: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     hyphen: bool = False
+    confidence: float | None = None
     typeset: bool = False
 
     @property
@@ -155,6 +156,7 @@ def _line(fragment: Fragment, stretch: Stretch, label: str | None, blanks: int) 
         cells=tuple(tidy(part) for part in stretch.text.split("\t")) if "\t" in stretch.text else (),
         columns=_columns(raw[start:extent]),
         hyphen=fragment.text.endswith("\u00ad"),
+        confidence=fragment.confidence,
         typeset=box is not None,
     )
 

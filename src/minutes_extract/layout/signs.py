@@ -14,6 +14,7 @@ _OPEN_WORDS = (
     "a an the of and or for with by in on at from into as per via under over upon within between including than"
     " is are was were be been being its their his her this these those which who whose not any all each both"
     " mr mrs ms miss dr cllr councillor £"
+    " relevant appropriate existing proposed deputy assistant chief corporate interim acting"
 )
 _REFERRING_WORDS = (
     "section sections paragraph paragraphs appendix appendices annex schedule item items part table figure page"

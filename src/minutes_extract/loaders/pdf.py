@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.document import Fragment, MediaType, RawDocument, TextLayer
 from minutes_extract.errors import DamagedSource, EncryptedSource, LoadError, OversizedSource
+from minutes_extract.loaders.ocr import Engine
 from minutes_extract.loaders.pdf_bounds import is_unpackable
 from minutes_extract.loaders.pdf_open_tables import OpenTables
 from minutes_extract.loaders.pdf_outline import load_outline
@@ -29,8 +30,11 @@ _UNMAPPED = "in a font without a Unicode map"
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
-def load_pdf(data: bytes, name: str) -> RawDocument:
-    """Read a PDF. Raises `DamagedSource`, `EncryptedSource`, `OversizedSource`."""
+def load_pdf(data: bytes, name: str, ocr: Engine | None = None) -> RawDocument:
+    """Read a PDF; `ocr` reads the pages that are pictures, where it is given.
+
+    Raises `DamagedSource`, `EncryptedSource`, `OversizedSource`.
+    """
     is_unpackable(data, name)
     document = _opened(data, name)
     try:
@@ -38,7 +42,7 @@ def load_pdf(data: bytes, name: str) -> RawDocument:
             problem = f"the PDF has {len(document):,} pages, more than {MAX_PAGES:,}"
             raise OversizedSource(name, problem, "split it into smaller documents")
         title = document.get_metadata_value("Title").replace("\0", "").strip() or None
-        pages, fragments = _read(document, name)
+        pages, fragments = _read(document, name, ocr)
         outline = load_outline(document)
         problems = [*_file_problems(document, data), *_problems(pages)]
     finally:
@@ -90,13 +94,13 @@ def _file_problems(document: "PdfDocument", data: bytes) -> list[str]:
     return []
 
 
-def _read(document: "PdfDocument", name: str) -> tuple[list[PageReading], list[Fragment]]:
+def _read(document: "PdfDocument", name: str, ocr: Engine | None) -> tuple[list[PageReading], list[Fragment]]:
     pages: list[PageReading] = []
     fragments: list[Fragment] = []
     plumber = OpenTables(document)
     tables = 0
     for number in range(1, len(document) + 1):
-        page = load_page(document, number, tables, plumber)
+        page = load_page(document, number, tables, plumber, ocr)
         tables += page.tables
         fragments.extend(page.fragments)
         pages.append(replace(page, fragments=()))
@@ -119,6 +123,10 @@ def _problems(pages: Sequence[PageReading]) -> list[str]:
     for number, page in enumerate(pages, 1):
         if page.unmapped:
             problems.append(f"page {number} has {'text' if page.layer is TextLayer.NONE else 'characters'} {_UNMAPPED}")
+    scans = [number for number, page in enumerate(pages, 1) if page.is_scan]
+    if len(scans) == len(pages) > 1:
+        return [*problems, "all pages were read by OCR"]
+    problems += [f"page {number} was read by OCR" for number in scans]
     without = [
         number
         for number, page in enumerate(pages, 1)

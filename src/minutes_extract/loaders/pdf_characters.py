@@ -54,11 +54,14 @@ class PageText:
         self._rotation: int = 90 * raw.FPDFPage_GetRotation(self.page)
         self._set_turn(self._rotation)
 
-    def pieces(self) -> tuple[list[Piece], list[Piece]]:
+    def pieces(self, turn: int | None = None) -> tuple[list[Piece], list[Piece]]:
         """The pieces of the page, and those that run another way than most (stamps, notes up the margin).
 
-        Blank ones and those outside of what is shown are left out.
+        Blank ones and those outside of what is shown are left out. `turn` says how the page is to be turned, in
+        degrees, where its characters are not what tells.
         """
+        if turn is not None:
+            self._set_turn(turn)
         characters = self._readable()
         lines = [(line.start(), line.group()) for line in _LINE_RE.finditer(characters) if line.group().strip()]
         if not lines:
@@ -67,7 +70,8 @@ class PageText:
         weights: Counter[int] = Counter()
         for (_, words), angle in zip(lines, angles, strict=True):
             weights[angle] += len(words)
-        self._set_turn(max(weights, key=lambda angle: (weights[angle], angle == self._turn)))
+        if turn is None:
+            self._set_turn(max(weights, key=lambda angle: (weights[angle], angle == self._turn)))
         straight: list[Piece] = []
         aslant: list[Piece] = []
         for (start, words), angle in zip(lines, angles, strict=True):

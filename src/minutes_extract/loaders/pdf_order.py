@@ -14,7 +14,7 @@ from statistics import median
 from minutes_extract.document import Box, Cell, Fragment, FragmentKind
 from minutes_extract.loaders.pdf_cut import Characters, divided, part_of, with_edges
 from minutes_extract.loaders.pdf_grid import Grid, GridCell
-from minutes_extract.loaders.pdf_piece import Piece, rows, shown
+from minutes_extract.loaders.pdf_piece import Piece, least_sure, rows, shown
 from minutes_extract.loaders.pdf_side_notes import part_notes, with_notes
 
 _WORD_RE = re.compile(r"\S+")
@@ -92,7 +92,10 @@ def _column(units: Sequence[_Unit], page: int) -> Iterator[Fragment]:
 
 def line_fragment(piece: Piece, page: int, cell: Cell | None = None) -> Fragment:
     """A row as a line."""
-    return Fragment(shown(piece.text), page=page, cell=cell, box=piece.box, size=piece.size, bold=piece.bold)
+    return Fragment(
+        shown(piece.text), page=page, cell=cell, box=piece.box, size=piece.size, bold=piece.bold,
+        confidence=piece.confidence,
+    )  # fmt: skip
 
 
 def _gutter(units: Sequence[_Unit]) -> float | None:
@@ -215,6 +218,7 @@ def _cells(grid: Grid, inside: dict[GridCell, list[Piece]], page: int, table: in
             box=Box(round(cell.x0, 2), round(cell.top, 2), round(cell.x1, 2), round(cell.bottom, 2)),
             size=lines[0].size if lines else None,
             bold=bool(lines) and all(line.bold for line in lines),
+            confidence=least_sure(lines),
         )
 
 

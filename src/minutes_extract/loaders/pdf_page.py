@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutes_extract.document import Fragment, TextLayer
+from minutes_extract.loaders.ocr import Engine
 from minutes_extract.loaders.pdf_characters import PageText
 from minutes_extract.loaders.pdf_grid import Grid, grids
 from minutes_extract.loaders.pdf_open_tables import MAX_CHARACTERS, OpenTables
@@ -12,9 +13,10 @@ from minutes_extract.loaders.pdf_order import line_fragment, page_fragments
 from minutes_extract.loaders.pdf_piece import Piece
 from minutes_extract.loaders.pdf_probe import open_tables
 from minutes_extract.loaders.pdf_rulings import page_rulings
+from minutes_extract.loaders.pdf_scans import is_stamped_scan, load_scan
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 _SAMPLE = 40  # pieces of a page
 
@@ -24,6 +26,7 @@ class PageReading:
     """What is read of a page. `layer` is None where the page is blank; `tables` counts its tables.
 
     `unmapped` counts the characters that its fonts give no reading for; where they are many, no fragment is given.
+    `is_scan` says that an OCR engine has read it here, not the publisher's.
     """
 
     fragments: Sequence[Fragment]
@@ -31,10 +34,16 @@ class PageReading:
     tables: int = 0
     is_broken: bool = False
     unmapped: int = 0
+    is_scan: bool = False
 
 
-def load_page(document: "PdfDocument", number: int, first_table: int, plumber: OpenTables) -> PageReading:
-    """Read page `number` (from 1); its tables count on from `first_table`; `plumber` reads those without a grid."""
+def load_page(
+    document: "PdfDocument", number: int, first_table: int, plumber: OpenTables, ocr: Engine | None = None
+) -> PageReading:
+    """Read page `number` (from 1); its tables count on from `first_table`; `plumber` reads those without a grid.
+
+    `ocr` reads a page that is a picture, or whose fonts have no reading.
+    """
     import pypdfium2
 
     try:
@@ -47,7 +56,11 @@ def load_page(document: "PdfDocument", number: int, first_table: int, plumber: O
         page.close()
         return PageReading((), TextLayer.NONE, is_broken=True)
     try:
-        return _reading(PageText(page, text_page), number, first_table, plumber)
+        text = PageText(page, text_page)
+        reading = _reading(text, number, first_table, plumber)
+        if ocr is None or not _is_scan(page, reading):
+            return reading
+        return _scanned(page, text, number, first_table, ocr) or reading
     finally:
         text_page.close()
         page.close()
@@ -63,6 +76,24 @@ def _reading(text: PageText, number: int, first_table: int, plumber: OpenTables)
     fragments.extend(line_fragment(piece, number) for piece in aslant)
     layer = TextLayer.OCR if _is_laid_over(text, [*straight, *aslant]) else TextLayer.NATIVE
     return PageReading(fragments, layer, tables, unmapped=text.unmapped)
+
+
+def _is_scan(page: "PdfPage", reading: PageReading) -> bool:
+    """Whether a page is a picture, or its fonts have no reading; a stamp may be printed on it."""
+    if reading.layer is TextLayer.NATIVE:
+        return is_stamped_scan(page, reading.fragments)
+    return reading.layer is TextLayer.NONE
+
+
+def _scanned(page: "PdfPage", printed: PageText, number: int, first_table: int, ocr: Engine) -> PageReading | None:
+    """What OCR makes of a page with what is printed on it, None where it finds no words."""
+    found = load_scan(page, printed, ocr)
+    if found is None:
+        return None
+    text, aslant = found
+    fragments, tables = page_fragments(text.pieces, (), text, number, first_table)
+    fragments.extend(line_fragment(piece, number) for piece in aslant)
+    return PageReading(fragments, TextLayer.OCR, tables, is_scan=True)
 
 
 def _is_laid_over(text: PageText, pieces: Sequence[Piece]) -> bool:

@@ -23,7 +23,7 @@ class Piece:
     """A stretch of text on one base line. Points from the top left; `top` and `bottom` are those of its type size.
 
     `edges` are the left and right edges of its characters, where they were looked up; `stretches` the parts between
-    wide gaps.
+    wide gaps. `confidence` is that of the least sure word, where a scan was read.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Piece:
     edges: tuple[tuple[float, float], ...] = ()
     stretches: tuple[tuple[float, float], ...] = ()
     steps_back: bool = False  # whether pdfium's line goes back to the left
+    confidence: float | None = None
 
     @property
     def box(self) -> Box:
@@ -78,6 +79,11 @@ def rows(pieces: Iterable[Piece]) -> list[Piece]:
             measures[at] = piece
     found = [row for group in groups for row in _joined(group)]
     return sorted(found, key=lambda row: (row.bottom, row.x0))
+
+
+def least_sure(pieces: Iterable[Piece]) -> float | None:
+    """The lowest confidence among pieces, None where none was read from a scan."""
+    return min((piece.confidence for piece in pieces if piece.confidence is not None), default=None)
 
 
 def _joined(group: Sequence[Piece]) -> list[Piece]:
@@ -133,4 +139,5 @@ def _largest(line: Piece, piece: Piece) -> Piece:
         size=measure.size,
         bold=line.bold and piece.bold,
         stretches=line.stretches + piece.stretches,
+        confidence=least_sure((line, piece)),
     )

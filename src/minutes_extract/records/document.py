@@ -7,7 +7,7 @@ from pydantic import Field
 
 from minutes_extract.document import Publisher, TextLayer
 from minutes_extract.records.base import AbsentMap, Clock, Day, Evidence, EvidenceMap, Id, Model, Text
-from minutes_extract.records.source import Completeness, SourceFile, State
+from minutes_extract.records.source import Completeness, SourceFile, State, Warned
 
 
 class DocumentKind(StrEnum):
@@ -147,6 +147,8 @@ class DocumentRecord(Model):
     """What was met while loading and does not show elsewhere ("page 3 has no text layer")."""
     appendices: tuple[Appendix, ...]
     """For a paper of a pack: the appendices in it, which are no documents of their own."""
+    warnings: tuple[Warned, ...]
+    """Values that were read by OCR."""
     absent: AbsentMap
     """Field path → why the value is missing."""
     evidence: EvidenceMap

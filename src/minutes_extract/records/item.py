@@ -17,6 +17,7 @@ from minutes_extract.records.parts import (
     Votes,
 )
 from minutes_extract.records.resolution import Condition, Delegation, Operative, Resolution
+from minutes_extract.records.source import Warned
 from minutes_extract.records.term import Term
 
 
@@ -77,6 +78,8 @@ class ItemRecord(Model):
     decision_type: Text | None
     unclaimed: tuple[Evidence, ...]
     """Every money-like, date-like and delegation-like token that no field has claimed."""
+    warnings: tuple[Warned, ...]
+    """Values that were read by OCR."""
     absent: AbsentMap
     """Field path → why the value is missing."""
     evidence: EvidenceMap

@@ -54,3 +54,19 @@ class Completeness(Model):
     """The places where the publisher cut the text."""
     pages_missing: tuple[int, ...]
     """Numbers that marks such as "Page 4 of 9" leave out."""
+
+
+class Caution(StrEnum):
+    """What a value may be wrong for."""
+
+    OCR = "ocr"  # read from a scan
+
+
+class Warned(Model):
+    """A warning on a value."""
+
+    kind: Caution
+    field: str = Field(min_length=1)
+    """Path of the value: `amounts[0]`, `meeting.date`."""
+    confidence: float | None = Field(ge=0, le=1)
+    """Of the least sure word in the lines that it was read from; null where the publisher's own OCR tells none."""
