@@ -70,10 +70,17 @@ that the works be <if kind=funding>subject to funding</if>
 sell it, <if kind=legal_review>subject always to contract</if>
 sell it, <if kind=legal_review>subject, however, to contract</if>
 sell it, <if kind=approval>subject to approval of item No. 4</if>.
+let the hall <if kind=other>so long as it stays open to all</if>.
+let the hall, <if kind=other>as long as it stays open to all</if>.
+let the hall <if kind=other>on the basis that the tenant will mend it</if>.
 """
 
 NONE = """
 the village is dependent on the shop
+let the hall for as long as the lease runs
+take the tender on the basis that it scored highest
+note that the price may be subject to change
+set the fee at £50 a year, subject to annual inflation
 mend the road that runs by the sea and is subject to wear
 thank the firm that provided the Council with benches
 The decision is subject to call-in.

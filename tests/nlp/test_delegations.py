@@ -87,7 +87,7 @@ NONE = LINES[BORDER + 1 :]
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_sentence(sentence: str) -> None:
-    text, expected = marked(sentence)
+    text, expected = marked(sentence.replace("\\n", "\n"))
     strip = [post.removeprefix("the ").removeprefix("The ").removeprefix("THE ") for post in expected.to]
     consultees = [post.removeprefix("the ") for post in expected.consultees]
     assert said(*page((text, ("1",)))) == Words(strip, consultees, expected.powers, expected.carve_outs)

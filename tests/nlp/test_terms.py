@@ -244,6 +244,38 @@ def test_a_table_asks_in_its_head() -> None:
     assert (second.initial_months, second.option_months) == (24, (12,))
 
 
+def test_a_table_may_ask_for_the_term_alone() -> None:
+    doc = document(
+        "|Contract | Supplier | Term",
+        "|Window cleaning | Tern Ltd | 01/04/2025 to 31/03/2028",
+        "|Lift repairs | Crane plc | 3 years plus 1 year",
+        "|Road salt | Knot Ltd | 12 months",
+        "|Grit bins | Knot Ltd | tbc",
+    )
+    first, second, third = (term for _, term in found(doc))
+    assert (first.start, first.end) == ("2025-04-01", "2028-03-31")
+    assert (second.initial_months, second.option_months) == (36, (12,))
+    assert third.initial_months == 12
+
+
+def test_a_colon_before_the_border_belongs_to_the_label() -> None:
+    ((_, term),) = found(document("|Term: | 2+1+1 years", "|Start date: | 01/10/2023"))
+    assert (term.initial_months, term.option_months, term.start) == (24, (12, 12), "2023-10-01")
+
+
+def test_a_proposed_extension_is_no_option_of_the_form() -> None:
+    doc = document("|Original term | 2 years", "|Extension options | 1 + 1 years", "|Proposed extension | 12 months")
+    assert [(term.initial_months, term.option_months) for _, term in found(doc)] == [(24, (12, 12))]
+
+
+def test_days_may_stand_in_the_next_sentence_of_a_limb() -> None:
+    words = "award the contract to Tern Ltd for two years. The contract will start on 1 May 2026."
+    doc = document(f"-{words}")
+    limb(doc, words, "1")
+    ((_, term),) = found(doc)
+    assert (term.initial_months, term.start) == (24, "2026-05-01")
+
+
 def test_a_table_of_closures_tells_no_terms() -> None:
     doc = document("|Road | Start | End", "|Mill Lane | 01/04/2024 | 30/04/2024")
     assert found(doc) == []

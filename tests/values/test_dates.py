@@ -47,11 +47,13 @@ SENTENCES = [
     '<date iso="2024-09-01">01/09/2024</date>-<date iso="2026-09-01">01/09/2026</date>',
     'decided on <date iso="2024-01-11">11th January 2024</date>Decision Papers/Reason',
     '<date iso="2024-09-10">Tuesday, 10th September, 2024</date> 9.30 am',
+    '<date iso="2026-12-01">1/12/26</date>-<date iso="2027-01-31">31/1/27</date>.',
     'minute Cab.<date iso="2024-04-17">17.4.2024</date>/6',
     '(<date iso="2024-07-25">25/07/2024</date>)',
     'between <date iso="None">18 March</date> and <date iso="2024-04-05">5 April 2024</date>',
     'in the week of <date iso="None">4 March</date> 25 members came',
     'until <date iso="2022-01">January 2022</date>.',
+    'for the period <date iso="None">1st March</date>to <date iso="2026-09-30">30 September 2026</date>',
 ]
 
 NO_DATES = [
@@ -68,6 +70,7 @@ NO_DATES = [
     "£1/2/2024",
     "a 5-year plan of 2019",
     "the 1 marches held",
+    "from 5 Augusto",
 ]
 
 TIMES = [

@@ -70,6 +70,8 @@ YEARS = [
     ("1999/00", "1999-04-01", "2000-03-31"),
     ("academic year 2023/24", "2023-09-01", "2024-08-31"),
     ("2023/24 academic year", "2023-09-01", "2024-08-31"),
+    ("2023/24 and 2024/25 academic years", "2023-09-01", "2025-08-31"),
+    ("2026-27 and in principle for 2027-28", "2026-04-01", "2028-03-31"),
 ]
 
 NO_YEARS = [
@@ -102,6 +104,25 @@ def test_weeks_are_no_whole_months() -> None:
 def test_a_range_keeps_both_ends() -> None:
     assert parse_length("6 to 12 months") == Length(months=12, low=6)
     assert parse_length("one or two years") == Length(months=24, low=12)
+
+
+def test_two_lengths_are_no_range() -> None:
+    assert parse_length("5 and 10 years") == Length(several=True)
+    (found,) = find_lengths("between 5 and 10 years")
+    assert found.value == Length(months=120, low=60)
+
+
+def test_a_length_may_run_into_the_next_word() -> None:
+    assert [found.value.months for found in find_lengths("for 3 yearsfrom 1 April, and 2 yearsold")] == [36]
+
+
+def test_a_final_year_is_a_length_behind_for() -> None:
+    assert [found.value.months for found in find_lengths("for the final year, in the final year")] == [12]
+
+
+def test_years_between_are_one_stretch() -> None:
+    (found,) = find_years("between 2026/27 and 2028/29")
+    assert (found.value.first, found.value.last) == (2026, 2028)
 
 
 def test_a_year_is_a_length_behind_for_and_by() -> None:

@@ -59,6 +59,35 @@ Director of Law and Governance and Monitoring Officer
 Corporate Director of Resources and Section 151 Officer
 Cabinet Members for Civic Life & Sport and Resources, Growth & Support Services
 relevant Cabinet lead member
+relevant elected member
+cabinet member concerned
+Mayor elect
+statutory Director of Adult Care & Health
+Acting and/or the Corporate Director of Schools
+Interim or Permanent Director of Schools
+Head of Estates or such other officer as she may nominate
+Head of Estates, or officers nominated by them
+Cabinet Member for (the Rural) Economy
+Cabinet Members for Roads & Parks and for Homes
+Portfolio Holders for Finance, and Parks, Trees and Ponds
+strategic director of homes, safety and climate
+Assistant Director Legal Services
+assistant director finance
+Members on the Grants Panel
+Executive Directors of the Homes and Parks portfolios
+Deputy Chief Executive and Director – Finance
+Town Clerk and Responsible Financial Officer
+Clerk and RFO
+the Mayor and Director of Finance and S151 Officer => Mayor | Director of Finance and S151 Officer
+the allotments officer => allotments officer
+the Deputy Chief Executive and the Director of Law => Deputy Chief Executive | Director of Law
+Chair and Vice-Chair of this Committee => Chair | Vice-Chair of this Committee
+Convener, whom failing the Vice-Convener => Convener | Vice-Convener
+any two of the Clerk, the Chair and the Mayor => Clerk | Chair | Mayor
+Head of Law (and the Head of Property => Head of Law | Head of Property
+Director of Place (acting jointly => Director of Place
+Head of Law and the Property Team => Head of Law | Property Team
+director of parks, officers and the clerk => director of parks | officers | clerk
 relevant Head of Service
 Police and Crime Commissioner
 City Solicitor
@@ -128,6 +157,8 @@ NOBODY = (
     "£18.72m",
     "(the Leader)",
     "head for the hills",
+    "heads of terms",
+    "the winning consultant",
 )
 
 

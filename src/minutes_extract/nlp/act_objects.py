@@ -13,7 +13,9 @@ OBJECT_RE = re.compile(
         (?: (?: the | a | an | any | all | its | their | this | that | such | his | her ) \s+ )?
         (?P<noun> (?: [\w’'&/.,£%-]+ \s+ ){0,7}? [\w’'/-]+ )
         (?= \s+ (?: of | for | to | from | with | towards | under | through | by | via | in | into | at | and | as | on
-              | set | below | above | be | is | are | put | between | over | using | worth | up | £ | \w+ed )\b
+              | set | below | above | be | is | are | put | between | over | using | worth | up | so | until | during
+              | within | because | pending | totalling | that(?=\s+there\b) | £ | \w+ed )\b
+          | (?<=\baward)\s+the\b                          # "approve the award the contract": a slip
           | \s*[,.;:(£] | \s*$ )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -37,15 +39,27 @@ AMENDED_RE = re.compile(r"\s+(?:to|of)\s+(?:the\s+)?[\w ]{0,40}?\b(?:agreement|c
 FRAMES = frozenset({"commencement", "start", "launch", "use", "making", "undertaking", "initiation", "progression"})
 INNER_RE = re.compile(r"\s+of\s+")
 # "the request for the extension of": what is asked for is done
-ASKED_RE = re.compile(r"\s+for\s+(?=the\b|an?\b)")
+ASKED_RE = re.compile(r"\s+(?:for|that\s+there\s+be)\s+(?=the\b|an?\b)")
+ASKING = frozenset({"request", "requests", "proposal", "proposals", "recommendation", "recommendations"})
+# "the proposal from Orrell Ltd to extend the contract"
+PURPOSE_RE = re.compile(r"\s+(?:(?:from|by|of)\s+(?:the\s+)?[A-Z][^,;.]{1,60}?\s+)?to\s+(?=[a-z])")
+# "the award of a six-month extension"
+OF_EXTENSION_RE = re.compile(
+    r"\s+of\s+(?:an?|the)\s+(?:(?!for\b|of\b|contract\b)[\w-]+\s+){0,4}?extension\b", re.IGNORECASE
+)
+# "the issue of a new licence"
+ISSUED_RE = re.compile(
+    r"\s+of\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:licen[cs]es?|permits?|grants?|permissions?|dispensations?)\b",
+    re.IGNORECASE,
+)
 # Nouns whose purpose tells the act: "the proposal to seek tenders".
 PLANS = frozenset(
-    {"proposal", "proposals", "request", "plan", "plans", "intention", "application", "system", "framework"}
+    {"proposal", "proposals", "decision", "request", "plan", "plans", "intention", "application", "system", "framework"}
 )
 # "approve, in principle, the transfer", "approve, for the purposes of section 9E, the Council's"
 ASIDE_RE = re.compile(r",\s+[^,;]{3,160},\s+(?=the\b|an?\b)")
 # "a grant of £900 to the hall"; "from the Department" comes in, "from the Relief Fund" goes out
-GIFT_RE = re.compile(r"\s+of\s+(?:up\s+to\s+)?£")
+GIFT_RE = re.compile(r"\s+(?:of|totalling)\s+(?:up\s+to\s+)?£")
 INCOMING_RE = re.compile(r"\bfrom\b(?![^.;]*\b(?:[Ff]und|[Rr]eserves?|[Bb]udgets?)\b)")
 # What must be transferred to be disposed of.
 PROPERTY_RE = re.compile(
@@ -70,11 +84,13 @@ def find(words: str, start: int = 0, *, accepting: bool = False) -> list[Act]:
     rest = words[match.end() : match.end() + NEAR]
     last = noun.split()[-1:]
     inner = INNER_RE.match(rest) if last and last[0] in FRAMES else None
-    inner = ASKED_RE.match(rest) if last in (["request"], ["requests"]) else inner
+    inner = ASKED_RE.match(rest) if last and last[0] in ASKING else inner
     if inner is not None:  # "the commencement of a procurement", "the use of the second extension period"
         return find(words, match.end() + inner.end())
-    purpose = re.match(r"\s+to\s+", rest)
-    verb = verbs.pattern().match(words, match.end() + purpose.end()) if purpose and noun.split()[-1] in PLANS else None
+    if last and last[0] in ("issue", "issuing") and ISSUED_RE.match(rest):
+        return [Act.GRANT]
+    purpose = PURPOSE_RE.match(words, match.end()) if last and last[0] in PLANS else None
+    verb = verbs.pattern().match(words, purpose.end()) if purpose else None
     if verb is not None:  # "the proposal to seek tenders"
         return of_verb(words, verb)
     compound = re.match(r"\s+of\s+\w+", rest)  # "deed of variation", "offer of grant"
@@ -85,6 +101,8 @@ def find(words: str, start: int = 0, *, accepting: bool = False) -> list[Act]:
     joined = JOINED_RE.match(rest)
     if joined and found:
         found += [act for act in of_noun(fold(joined["noun"]), rest[joined.end() :]) if act not in found]
+    if Act.AWARD in found and OF_EXTENSION_RE.match(rest):
+        found += [Act.EXTEND]
     extends = noun.split()[-1:] and noun.split()[-1] in ("option", "options", "provision")
     if (extends and re.match(r"\s+to\s+(?:extend|renew)", rest)) or (
         Act.VARY in found and VARY_TO_EXTEND_RE.search(words, start)
@@ -131,7 +149,7 @@ def of_noun(noun: str, rest: str, *, accepting: bool = False) -> list[Act]:
         tail = " ".join(words[-length:])
         for term in (tail, tail.removesuffix("s")):
             act = _lexicon().get(term)
-            if act is not None:
+            if act is not None and tail != "receipts":  # "capital receipts" are money that has come in
                 return _named(term, act, noun, rest, accepting=accepting)
     return []
 

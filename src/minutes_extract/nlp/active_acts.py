@@ -28,12 +28,21 @@ DELEGATING_RE = re.compile(
 PROCURING_RE = re.compile(
     r"""\b(?: proceeds? | goes | go | undertakes? | commences? | begins? | starts? | runs? | launch(?:es)?
             | carr(?:y|ies) )\b
-        [^.;,]{0,32}? \b(?:re-?)?(?: procurement | tender(?:ing)? )\b""",
+        [^.;,]{0,32}? \b(?:re-?)?(?: procurement | tender(?:ing)? )\b
+        (?! \s+ (?: rules? | regulations? | policy | policies | codes? | team | law | act )\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "(approve) the plan, by proceeding with the procurement of"
+GOING_ON_RE = re.compile(
+    r"""\b(?:by\s+)?
+        (?: proceeding | going\s+(?:on|ahead|out) | commencing | beginning | starting | undertaking | running
+          | carrying\s+out )\s+ (?:(?:with|to|on)\s+)? (?:(?:the|an?)\s+)? (?:[\w-]+\s+){0,2}?
+        (?:re-?)?(?: procurement | tender(?:ing)? )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "(approve) the Council entering into a lease", "entry into a funding agreement", "that the Authority enter into"
 ENTERING_RE = re.compile(
-    r"\s*(?:,[^,;]{3,160},\s*)?(?:that\s+)?(?:the\s+)?(?:[\w’',& ]{2,80}?\s)?(?:entering|entry|enters?)\s+into\b"
+    r"\s*(?:,[^,;]{3,160},\s*)?(?:that\s+)?(?:the\s+)?(?:[\w’',& ]{2,80}?\s)?(?:entering|entry|enters?)\s+in\s?to\b"
 )
 # "approve the surrender of the lease | and the granting of a new one", "; to the variation of the rates"
 FURTHER_RE = re.compile(
@@ -53,6 +62,16 @@ JOINT_RE = re.compile(
 )
 # "…, delegating approval to": a gerund that acts beside any verb.
 ALONGSIDE_RE = re.compile(r"(?:[,;]\s*(?:and\s+)?|\b(?:and|while)\s+)$")
+# What another clause, between two verbs of one form, begins with: "so that officers may buy and sell"
+AIM_RE = re.compile(r"\b(?:which|that|who|so|where|in order)\b(?!\s+the\b)|\bto\s+(?!the\b|an?\b)[a-z]+\b(?!\s+the\b)")
+# ", with the final choice delegated to"
+WITH_DELEGATED_RE = re.compile(r"\bwith\s+(?:the\s+)?[^.;,]{3,160}?\s(?P<act>(?:being\s+)?delegated\s+to)\b")
+# "the authority Cabinet delegated to it": told, not done
+TOLD_RE = re.compile(r"(?:(?:[,;.]|\b(?:and|that|also))\s+)$")
+# "the delegation of spending to the Director": what is authorised is the delegation
+DELEGATION_RE = re.compile(r"\s+(?:the\s+)?(?:further\s+)?delegations?\s+(?:of|to)\b", re.IGNORECASE)
+# "(approve) that the Directors have authority to complete"
+HAVING_RE = re.compile(r"\b(?:have|has)\s+(?P<delegated>delegated\s+)?(?:authority|powers?)\s+to\s+[a-z]")
 # ", and (that) authority … delegated": a second clause that delegates
 LATE_RE = re.compile(r"(?:[,;.]|\band)\s+(?:\(?\w{1,3}\)\s*)?(?:(?:that|to|the)\s+)*(?:[\w\s]{0,60})$", re.IGNORECASE)
 
@@ -68,6 +87,8 @@ def from_verb(words: str, match: re.Match[str]) -> list[Deed]:
     act = act_objects.transacted(Act(code), words[end:])
     if act is Act.DELEGATE:
         return deeds([act], match)
+    if act is Act.AUTHORISE and DELEGATION_RE.match(words, end):
+        return deeds([Act.DELEGATE], match)
     if act is Act.AUTHORISE:  # "authorise the procurement" names what; "authorise the Director to …" does not
         objects = [*act_objects.find(words, end), *([Act.VARY] if BY_VARIATION_RE.search(words, end) else [])]
         return deeds([act, *(a for a in dict.fromkeys(objects) if a in NAMED)], match) + _later(words, end)
@@ -99,6 +120,8 @@ def _approved(words: str, start: int) -> list[Act]:
     named = act_objects.find(words, start)
     if not named and ENTERING_RE.match(words, start):
         named = [Act.ENTER_AGREEMENT]
+    if not named and GOING_ON_RE.search(words, start, start + 240):
+        named = [Act.PROCURE]
     sentence = passive_acts.SENTENCE_RE.split(words[start:], maxsplit=1)[0]
     for further in FURTHER_RE.finditer(sentence):
         named += [act for act in act_objects.of_noun(further["noun"].lower(), f" {further['of']} a") if act in FURTHER]
@@ -121,7 +144,9 @@ def _recommended(words: str, start: int) -> list[Act]:
         return [deed.act for deed in found or []]
     to_whom = re.match(r"\s+to\s+[^,;]{3,40}?\s+(?=the\b)", rest)
     if to_whom:
-        return act_objects.find(rest, to_whom.end())
+        approval = re.compile(r"the\s+(?:formal\s+)?approval\s+of\b").match(rest, to_whom.end())
+        named = act_objects.find(rest, approval.end() if approval else to_whom.end())
+        return [Act.APPROVE, *named] if approval else named
     infinitive = re.match(r"[^.;]{0,60}?\bto\s+", rest)
     verb = verbs.pattern().match(rest, infinitive.end()) if infinitive else None
     return act_objects.of_verb(rest, verb) if verb is not None else []
@@ -150,7 +175,7 @@ def _agreeing_to(words: str, match: re.Match[str], at: int) -> list[Deed]:
         found = from_verb(words, verb)
         return found if found[-1].act in ENDING else found + beside(words, verb.end(), match[0])
     acts = [Act.PROCURE] if PROCURING_RE.match(words, at) else [Act.APPROVE]
-    return deeds(acts, match) + beside(words, match.end(), match[0])
+    return deeds(acts, match) + beside(words, at, match[0])  # "agree to set the rules aside and approve the award"
 
 
 def _approving_that(words: str, match: re.Match[str]) -> list[Deed]:
@@ -161,8 +186,12 @@ def _approving_that(words: str, match: re.Match[str]) -> list[Deed]:
     acts = [deed.act for deed in found or []]
     if acts and acts[0] in ALONE:
         return deeds(acts, match)
-    if not acts and re.search(r"\benters?\s+into\b", clause[:200]):
+    if not acts and re.search(r"\benters?\s+in\s?to\b", clause[:200]):
         acts = [Act.ENTER_AGREEMENT]
+    having = HAVING_RE.search(clause) if not acts else None
+    if having is not None:
+        acts = [Act.DELEGATE if having["delegated"] else Act.AUTHORISE]
+        return deeds([Act.APPROVE, *acts], match)
     return deeds([Act.APPROVE, *acts], match) + beside(words, match.end(), match[0])
 
 
@@ -190,7 +219,16 @@ def beside(words: str, start: int, verb: str) -> list[Deed]:
 def _later(words: str, start: int) -> list[Deed]:
     """A second clause that delegates: ", and that authority be delegated to"."""
     late = DELEGATING_RE.search(words, start)
-    return deeds([Act.DELEGATE], late) if late is not None and LATE_RE.search(words[start : late.start()]) else []
+    if late is not None and LATE_RE.search(words[start : late.start()]) and not _is_told(words[start:], late, start):
+        return deeds([Act.DELEGATE], late)
+    beside_it = WITH_DELEGATED_RE.search(words, start)
+    return [] if beside_it is None else [Deed(Act.DELEGATE, beside_it.start("act"), beside_it.end("act"))]
+
+
+def _is_told(words: str, late: re.Match[str], start: int) -> bool:
+    """Whether words of delegating only tell of it: "within the authority Cabinet delegated to it"."""
+    participle = re.match(r"delegated\s+(?:to|the)\b", late[0], re.IGNORECASE) is not None
+    return participle and TOLD_RE.search(words[: late.start() - start]) is None
 
 
 def _is_beside(before: str, match: re.Match[str], form: Form) -> bool:
@@ -206,4 +244,6 @@ def _is_beside(before: str, match: re.Match[str], form: Form) -> bool:
         return re.search(r"\b(?:which|who|so that|been)\b", between) is None
     if joint["to"] or (ending and joint["mark"]):
         return re.search(r"\b(?:which|who|in order|authority|power)\b", between) is None
-    return re.search(r"\b(?:which|that|who|so|where|to\s+[a-z]+|in order)\b(?!\s+the\b)", between) is None
+    if verbs.code(match) == Act.NOTE and re.match(r"\s+that\b", match.string[match.end() :]):
+        return re.search(r"\b(?:which|who|in order)\b", between) is None  # "approve that A be done and note that B"
+    return AIM_RE.search(between) is None

@@ -9,22 +9,22 @@ is not done yet.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from minutes_extract.annotations import Act
 from minutes_extract.nlp import act_objects, passive_acts, verbs
 from minutes_extract.nlp.active_acts import (
-    DELEGATING_RE,
     ENTERING_RE,
     FURTHER,
     FURTHER_RE,
+    HAVING_RE,
     PROCURING_RE,
     beside,
     from_verb,
 )
 from minutes_extract.nlp.actors import is_actor
-from minutes_extract.nlp.deeds import ASIDE_RE, ENDING, Deed, heads, opening
-from minutes_extract.nlp.leads import CLAUSE_RE, RECOMMENDS_RE
+from minutes_extract.nlp.deeds import ASIDE_RE, ENDING, PREFACE_RE, Deed, heads, opening
+from minutes_extract.nlp.lending import INFINITIVE_RE, NOTHING, Lent, is_lent, is_task, lent_by
 from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.limb_words import is_limb, plain_verb
 from minutes_extract.nlp.passive_acts import NAMED
@@ -45,12 +45,16 @@ GIVING_RE = re.compile(
 )
 # "Give retrospective approval for the procurement of …"
 APPROVING_RE = re.compile(
-    r"(?:to\s+)?(?:give|gives|gave|given|grant|grants|granted)\s+(?:(?!delegated)[\w-]+\s+){0,2}?(?:approval|agreement)"
-    r"\b(?:\s+(?:for|that|(?P<to>to))\b)?",
+    r"(?:to\s+|(?:has|have|had)\s+)?(?:give|gives|gave|given|grant|grants|granted)\s+(?:(?!delegated)[\w-]+\s+){0,2}?"
+    r"(?:approval|agreement)\b",
     re.IGNORECASE,
 )
-# "Approval to vary the award", "Approval of the extension"
-NOUN_APPROVAL_RE = re.compile(r"(?:formal\s+)?approval\b(?:\s+(?:for|of|that|(?P<to>to))\b)(?!\s+be\b)", re.IGNORECASE)
+# "Approval to vary the award", "Approval of the extension", "Agreement to terminate the contract"
+NOUN_APPROVAL_RE = re.compile(
+    r"""(?: (?:formal\s+)?approval(?:\s+under\s+delegated\s+(?:authority|powers))?(?=\s+(?:for|of|that|to)\b(?!\s+be\b))
+          | agreement(?=\s+(?:that|to\s+(?!the\b|an?\b|be\b|[a-z]+ed\b)[a-z]+\s+(?:the|an?|its|with|any|all)\b)) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # "Authority to be given to the Director to …"
 AUTHORITY_RE = re.compile(
     r"(?:delegated\s+)?(?:authority|powers?)\s+to\s+be\s+(?:given|granted|delegated)\b", re.IGNORECASE
@@ -62,19 +66,6 @@ STEPS_RE = re.compile(
     r"\s*(?:all|any|such|the)?\s*(?:\w+\s+){0,4}?(?:steps?|actions?|things)\b[^.;,]{0,60}?\bto\s+", re.IGNORECASE
 )
 INCLUDING_RE = re.compile(r"\bincluding\s+(?:the\s+)?(?P<noun>[\w-]+)", re.IGNORECASE)
-# "To turn down the offer": a verb that the lexicon does not know
-INFINITIVE_RE = re.compile(r"\W*to\s+[a-z]{2,}", re.IGNORECASE)
-# "The Chief Finance Officer to bring a report"
-INSTRUCTION_RE = re.compile(r"(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:,]{2,80}?)\s+to\s+(?!the\b|an?\b)[a-z]")
-# Acts that a lead-in lends to nouns under it.
-LENDING = frozenset(
-    {Act.APPROVE, Act.NOTE, Act.ENDORSE, Act.ADOPT, Act.AWARD, Act.GRANT, Act.APPOINT, Act.REFUSE, Act.DEFER}
-)
-# "agreed that" over limbs with verbs of their own lends nothing; "AGREED:" over nouns approves them.
-AGREED_RE = re.compile(r"\bagree[sd]?(?:\s+(?:that|to))?\W*$|\bAGREED\b", re.IGNORECASE)
-AGREED_NOUN_RE = re.compile(r"\bAGREED\W*$|\bagreed the following\W*$|\bagreed:\s*$")
-# "later approvals are delegated to the Director": nothing else is approved
-DELEGATED_RE = re.compile(r"(?:(?!\band\b)[^,;]){0,60}\b(?:is|are|be)\s+delegated\b")
 TO_NOUN_RE = re.compile(r"to\s+(?=the\s+\w+\s+of\b)")
 # "grant funding of £5m … be accepted": a noun, where "grant the sum of" begins with a verb
 GRANT_NOUN_RE = re.compile(
@@ -82,24 +73,27 @@ GRANT_NOUN_RE = re.compile(
 )
 # "be referred to the Board, with the Chair being given delegated powers to decide"
 GIVEN_TOO_RE = re.compile(
-    r"\bwith\s+the\s+[^.;]{3,80}?\s(?P<given>being\s+given\s+delegated\s+(?:authority|powers?))\b"
+    r"""\bwith\s+ (?: the\s+[^.;]{3,80}?\s(?P<given> being\s+given\s+delegated\s+(?:authority|powers?) )
+      | (?P<noun> delegated\s+(?:authority|powers?) ) (?=\s+(?:given|granted|being|to|for)\b) )""",
+    re.VERBOSE,
+)
+# "Give approval for officers to procure", "Agreement to terminate": what it is given to
+TO_DO_RE = re.compile(r"\s+(?:(?:for|that)\s+(?:the\s+)?[^,;.]{2,80}?\s+)?to\s+(?=[a-z])", re.IGNORECASE)
+JOINT_RE = re.compile(r"\s+(?:for|of|that|to)\b")
+# "Seek approval from the Executive to carry the sum forward": it is another's to decide
+SEEKING_RE = re.compile(
+    r"(?i:(?:to\s+)?seeks?\s+(?:the\s+)?(?:formal\s+)?(?:approval|agreement|authority)\s+(?:from|of))\s+"
+    r"(?:(?:the|full)\s+)*(?P<whom>[A-Z][\w]+)"
+)
+# "I have approved the extension. I note …": a letter goes on in the first person
+SPEAKING_RE = re.compile(r"[.;\n]\s*(?:I|We)\s+(?:(?:also|further|hereby|therefore|have|has|do)\s+)*(?=[a-z])")
+# "is extended by a year and delegate the details to": a verb that stands beside a passive
+AND_VERB_RE = re.compile(
+    r"(?:[,;]|\band\b)\s+(?:also\s+|to\s+|that\s+)?(?=(?:delegate|authori[sz]e|approve|endorse)s?\s)"
 )
 
+__all__ = ["NOTHING", "Lent", "find", "lent_by"]
 
-@dataclass(frozen=True, slots=True)
-class Lent:
-    """The acts that a lead-in lends to the limbs under it.
-
-    To nouns always; `clauses`: to limbs with verbs of their own too ("approves that:"); `infinitives`: to limbs such as
-    "To spend …" too ("gives approval:").
-    """
-
-    acts: tuple[Act, ...] = ()
-    clauses: bool = False
-    infinitives: bool = False
-
-
-NOTHING = Lent()
 LONGEST = 4000  # letters of a limb that are read for its acts; the longest real one seen has 2,600
 
 
@@ -124,7 +118,7 @@ def find(words: str, lent: Lent = NOTHING, *, below: bool = False) -> tuple[Deed
     own = _own(words)
     if Act.NOTE in lent.acts and not _begins_with_verb(words):
         return (Deed(Act.NOTE),)  # "NOTED: the contracts to be awarded under delegated authority"
-    found = [Deed(act) for act in lent.acts if _is_lent(act, lent, own, words)]
+    found = [Deed(act) for act in lent.acts if is_lent(act, lent, own, words)]
     found += _noun(words) if own is None else own
     if not found and not below:
         found.append(Deed(Act.OTHER))
@@ -138,66 +132,59 @@ def _begins_with_verb(words: str) -> bool:
     return is_limb(words[:60] + " it") and not re.match(r"\W*(?:that\s+)?(?:the|an?)\b", words, re.IGNORECASE)
 
 
-def lent_by(words: str) -> Lent:
-    """The acts that a lead-in lends to the limbs under it.
-
-    >>> [a.value for a in lent_by("has approved:").acts], [a.value for a in lent_by("RESOLVED that").acts]
-    (['approve'], [])
-    >>> [a.value for a in lent_by("That the Committee delegates authority to the Director of Homes to:").acts]
-    ['delegate']
-    """
-    asked = re.search(r"\b(?:is|are)\s+recommended\b", words)
-    if re.search(r"\brecommend", words, re.IGNORECASE) and RECOMMENDS_RE.search(words) and not asked:
-        return Lent((Act.RECOMMEND,))
-    if DELEGATING_RE.search(words) or re.search(r"\bdelegat(?:e|es|ed)\b", words, re.IGNORECASE):
-        return Lent((Act.DELEGATE,))
-    if re.search(r"\bauthori[sz]e[sd]?\b|\bempower", words, re.IGNORECASE):
-        return Lent((Act.AUTHORISE,))
-    codes = [verbs.code(match) for match in verbs.pattern().finditer(words[-200:])]
-    if re.search(r"\bapproval\W*(?:to|for)?\W*$", words):
-        return Lent((Act.APPROVE,), infinitives=True)
-    kept = [act for act in dict.fromkeys(Act(c) for c in codes if c != verbs.ACCEPT) if act in LENDING]
-    if AGREED_RE.search(words):
-        kept = [act for act in kept if act is not Act.APPROVE]
-    if not kept and AGREED_NOUN_RE.search(words):
-        kept = [Act.APPROVE]
-    return Lent(tuple(kept), clauses=re.search(r"\bthat\W*$", words) is not None)
-
-
-def _is_lent(act: Act, lent: Lent, own: list[Deed] | None, words: str) -> bool:
-    """Whether the lead-in's act is the limb's too: always in recommending and empowering, else where it has no verb."""
-    if act in ENDING or act is Act.RECOMMEND:
-        return True
-    if own is None:
-        return not is_limb(words)
-    if act is Act.NOTE or (lent.infinitives and INFINITIVE_RE.match(words)):
-        return all(deed.act is Act.OTHER for deed in own)
-    return lent.clauses and DELEGATED_RE.match(words) is None
-
-
 def _own(words: str) -> list[Deed] | None:
     """The acts of the limb's own verb; None where it has none."""
     for start in heads(words):
         found = _at(words, start)
         if found is not None:
-            return found
+            return found + _spoken(words, start)
     behind_asides = heads(words)[1:2] if ASIDE_RE.match(words, opening(words)) else []
-    main = behind_asides[0] if behind_asides else 0
+    prefaced = PREFACE_RE.match(words, opening(words))
+    main = prefaced.end() if prefaced else behind_asides[0] if behind_asides else 0
     found = passive_acts.find(words[main:])
+    if found is None and main:  # "On the grounds given Cabinet is recommended to award it, subject to …": no comma
+        main, found = 0, passive_acts.find(words)
     if found is not None:
         given = GIVEN_TOO_RE.search(words)
-        also = [Deed(Act.DELEGATE, given.start("given"), given.end())] if given is not None else []
+        also = [Deed(Act.DELEGATE, given.start(given.lastgroup or 0), given.end())] if given is not None else []
         moved = [replace(deed, start=deed.start + main, end=deed.end + main) for deed in found]
-        return moved + (also if Act.DELEGATE not in (deed.act for deed in found) else [])
+        moved += _behind_passive(words, moved)
+        return moved + (also if Act.DELEGATE not in (deed.act for deed in moved) else [])
+    having = HAVING_RE.search(words)
+    if having is not None and is_actor(words[: having.start()]):
+        return [Deed(Act.DELEGATE if having["delegated"] else Act.AUTHORISE, having.start(), having.end() - 5)]
     for perfect in PERFECT_RE.finditer(words[:400]):
         verb = verbs.pattern().match(words, perfect.end())
         if verb is not None:
-            return from_verb(words, verb)
+            return from_verb(words, verb) + _spoken(words, verb.end())
     procuring = PROCURING_RE.search(words)
     if procuring is not None and is_limb(words) and not words[: procuring.start()].endswith("to "):
         return [Deed(Act.PROCURE)]  # "That the Council proceed with the procurement"
-    verbal = is_limb(words) or INFINITIVE_RE.match(words) or _is_instruction(words)
+    verbal = is_limb(words) or any(INFINITIVE_RE.match(words, start) for start in heads(words)) or is_task(words)
     return [Deed(Act.OTHER)] if verbal else None
+
+
+def _behind_passive(words: str, found: list[Deed]) -> list[Deed]:
+    """Verbs beside a passive: "is extended by a year and delegate the details to"."""
+    if any(deed.act in ENDING for deed in found):
+        return []
+    sentence = passive_acts.SENTENCE_RE.split(words, maxsplit=1)[0]
+    for joint in AND_VERB_RE.finditer(sentence, found[-1].end):
+        between = sentence[found[-1].end : joint.start()]
+        verb = verbs.pattern().match(words, joint.end())
+        if verb is not None and re.search(r"\b(?:which|who|so that|to\s+(?!the\b|an?\b)[a-z]+)\b", between) is None:
+            return from_verb(words, verb)
+    return []
+
+
+def _spoken(words: str, start: int) -> list[Deed]:
+    """The acts of the sentences that go on in the first person behind the first."""
+    found: list[Deed] = []
+    for speaking in SPEAKING_RE.finditer(words, start):
+        verb = verbs.pattern().match(words, speaking.end())
+        if verb is not None and not verb[0].lower().startswith("confirm"):  # "I confirm that I have no interest"
+            found += from_verb(words, verb)
+    return found
 
 
 def _at(words: str, start: int) -> list[Deed] | None:
@@ -208,10 +195,10 @@ def _at(words: str, start: int) -> list[Deed] | None:
         return [Deed(Act.REFUSE, start, start + negated.end()), *_instead(words, start + negated.end())]
     approving = APPROVING_RE.match(rest) or NOUN_APPROVAL_RE.match(rest)
     if approving:
-        shifted = start + approving.end()
-        verb = verbs.pattern().match(words, shifted + 1) if approving["to"] else None
-        inner = from_verb(words, verb) if verb else [Deed(a) for a in act_objects.find(words, shifted)]
-        return [Deed(Act.APPROVE, start, shifted), *(deed for deed in inner if deed.act not in ENDING)]
+        return _approval(words, start, start + approving.end())
+    seeking = SEEKING_RE.match(rest)
+    if seeking is not None and is_actor(seeking["whom"]):
+        return [Deed(Act.RECOMMEND, start, start + seeking.start("whom"))]
     if AUTHORITY_RE.match(rest):
         return [Deed(Act.DELEGATE, start, start + 9)]
     giving = GIVING_RE.match(rest)
@@ -228,6 +215,17 @@ def _at(words: str, start: int) -> list[Deed] | None:
         return from_verb(words, verb)
     plain = plain_verb(rest) if not ASIDE_RE.match(rest) else None
     return _from_plain(words, start + plain) if plain is not None else None
+
+
+def _approval(words: str, start: int, end: int) -> list[Deed]:
+    """What approval is given to: "approval for the sale", "approval for officers to procure", "agreement to extend"."""
+    to = TO_DO_RE.match(words, end)
+    verb = verbs.pattern().match(words, to.end()) if to else None
+    joint = JOINT_RE.match(words, end)
+    plain = verbs.plain_pattern().match(words, to.end()) if to else None  # "approval to take up the extension"
+    place = plain.end() if plain else joint.end() if joint else end
+    inner = from_verb(words, verb) if verb else [Deed(a) for a in act_objects.find(words, place)]
+    return [Deed(Act.APPROVE, start, end), *(deed for deed in inner if deed.act not in ENDING)]
 
 
 def _instead(words: str, start: int) -> list[Deed]:
@@ -252,12 +250,6 @@ def _from_plain(words: str, end: int) -> list[Deed]:
     if included:
         found += [act for act in act_objects.of_noun(fold(included["noun"]), "") if act in NAMED and act not in found]
     return [*(Deed(act, end, end) for act in found), *beside(words, end, words[:end].split()[-1])]
-
-
-def _is_instruction(words: str) -> bool:
-    """Whether a post is told what to do."""
-    told = INSTRUCTION_RE.match(words)
-    return told is not None and is_actor(told["who"]) and CLAUSE_RE.search(told["who"]) is None
 
 
 def _noun(words: str) -> list[Deed]:

@@ -14,7 +14,10 @@ from minutes_extract.nlp.leads import CLAUSE_RE
 ENDING = frozenset({Act.DELEGATE, Act.AUTHORISE})
 
 OPENING_RE = re.compile(
-    r"(?:[\s,:;\"“‘'–—|-]|\b(?:that|it|hereby|also|further|formally|unanimously|in principle|therefore|then|and"
+    r"(?:[\s,:;\"“‘'–—|-]|\b(?:option|recommendation)\s+\w{1,3}\s*[:–—-]"
+    r"|\b(?:this|the)\s+report\s+(?:seeks|requests)\b(?=\s+(?:the\s+|formal\s+)*approval\b)"
+    r"|\bit\s+(?:has\s+(?:now\s+)?been|was)\s+(?:\w+ly\s+)?(?:decided|agreed|resolved)\b(?=\s+to\s)"
+    r"|\b(?:that|it|hereby|also|further|formally|unanimously|directly|in principle|therefore|then|and"
     r"|otherwise|resolve[sd]?(?=\s+(?:not|to|that)\b))\b)*",
     re.IGNORECASE,
 )
@@ -23,7 +26,9 @@ ASIDE_RE = re.compile(
     r"""(?:,\s*)? (?: subject\ to | in\ consultation | following | after | having | pursuant | in\ accordance
         | further\ to | on\ the | in\ the | in\ order | in\ light | with\ | as\ | under | in\ respect | notwithstanding
         | in\ addition | for\ the | if\ | where | provided | by\ | at\ | to\ the\ extent | unless | in\ principle
-        | in\ view | given\ | until | from\ | upon | once\ | when\ | conditional )""",
+        | in\ view | given\ | until | from\ | upon | once\ | when\ | conditional
+        | (?:in\ ?)?so\ ?far\ as | since\ | should\ | before\ | prior\ to | during | while | whilst | because
+        | owing\ to | due\ to | despite | so\ as\ to | so\ that | regardless | without\ prejudice )""",
     re.VERBOSE | re.IGNORECASE,
 )
 AUXILIARY_RE = re.compile(
@@ -35,6 +40,10 @@ NAME_RE = re.compile(r"(?:[Tt]he\s)?[A-Z][^.;:]*(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\
 # "The Deputy Chief Executive has now decided to take up …", "Cabinet resolved to authorise …"
 DECIDED_RE = re.compile(
     r"(?P<name>(?:[Tt]he\s)?[A-Z][^.;:]{2,120}?)\s(?:(?:has|have)\s)?(?:now\s)?(?:(?:decided|resolved)\s(?:that|to)|voted[^.;]{0,40}?\sto)\s(?=[a-z])"
+)
+# "In accordance with Standing Orders that authority be delegated to": no comma
+PREFACE_RE = re.compile(
+    r"(?:in accordance with|in line with|pursuant to|under)\s[^,;]{3,120}?\s+that\s+", re.IGNORECASE
 )
 MOST_ASIDES = 5
 
@@ -73,13 +82,19 @@ def heads(words: str) -> list[int]:
 
     >>> words = "Subject to legal advice, the Cabinet approves it"
     >>> [words[start:] for start in heads(words)][1:]
-    ['the Cabinet approves it']
+    ['the Cabinet approves it', 'approves it']
     """
     starts = [opening(words)]
     if ASIDE_RE.match(words, starts[0]):
         commas = [match.end() for match in re.finditer(r",\s+(?:and\s+)?", words[:600])][:MOST_ASIDES]
-        starts += [comma + opening(words[comma:]) for comma in commas if not ASIDE_RE.match(words, comma)]
-    behind = _behind_decider(words, starts[0])
+        starts += [
+            comma + opening(words[comma:])
+            for comma in commas
+            if not ASIDE_RE.match(words, comma + opening(words[comma:]))
+        ]
+        prefaced = PREFACE_RE.match(words, starts[0])
+        starts += [prefaced.end()] if prefaced else []
+    behind = next((place for start in starts if (place := _behind_decider(words, start)) is not None), None)
     return starts if behind is None else [*starts, behind]
 
 

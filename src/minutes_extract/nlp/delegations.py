@@ -34,6 +34,14 @@ TO_RE = re.compile(r"(?:(?:jointly|severally|and|either)\s+)*+(?:to\b|for\b)?[\s
 TOGETHER_RE = re.compile(r"(?:acting\s+)?(?:jointly|severally|together)", re.IGNORECASE)
 # "be delegated as follows:", "be authorised to:": the limbs below say the rest.
 OPEN_RE = re.compile(r"(?:^|[:;,–-]|\bto|\bfollows|\bfollowing)\W*$", re.IGNORECASE)
+# ". The final decision will be taken in", ". Any such award to be made after": behind a grant.
+USED_RE = re.compile(
+    r"""\.\s+(?:the|any|all|such|this|these|each)\s+(?:(?:such|final|last|use|exercise|of|this|that)\s+){0,3}
+    (?:decisions?|powers?|authority|delegations?|approvals?|agreements?|awards?|word|say|sign[\s-]?off|terms|wording|version)\s+
+    (?:to\s+be|will|shall|must|is\s+to|are\s+to|should)\b(?:\s+(?:be|only|then|also|made|taken|used|exercised|given|agreed)\b)*\s*+
+    (?=subject\b|in\b|after\b|following\b|with\b|on\b|upon\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # A limb that gives a part of a power to a post: "relief above £10,000 to the Head of Revenues"
 SHARE_RE = re.compile(r"\bto\s+(?=\S)", re.IGNORECASE)
 
@@ -62,7 +70,15 @@ def _delegations(text: str, clause: Clause) -> list[Mention]:
     return [
         _mention(text, grant, Stretch(begin, border), clause.under if border == end else ())
         for grant, begin, border in zip(given, starts, borders, strict=True)
+        if not _is_said_again(text, grant, given)
     ]
+
+
+def _is_said_again(text: str, grant: Grant, given: list[Grant]) -> bool:
+    """Whether an earlier paragraph of the same limb gives power to the same posts, two or more of them."""
+    named = [post.value for post in grant.to]
+    before = [other for other in given if other.start < grant.start and [post.value for post in other.to] == named]
+    return len(named) > 1 and any(re.search(r"\.[”\"]?\s*\n", text[other.end : grant.start]) for other in before)
 
 
 def _mention(text: str, grant: Grant, region: Stretch, under: tuple[Stretch, ...]) -> Mention:
@@ -71,7 +87,11 @@ def _mention(text: str, grant: Grant, region: Stretch, under: tuple[Stretch, ...
     stop = _sentence_end(text, grant.end, region.end)
     rest = text[grants.skip_asides(text, grant.end, stop) : stop]
     below = under if not re.search(r"\w", rest) or OPEN_RE.search(rest) else ()
-    pieces = [Stretch(begin, stop), *(piece for piece in below if not grants.find(text, *piece))]
+    pieces = [
+        Stretch(begin, stop),
+        *_afterwards(text, stop, region.end),
+        *(piece for piece in below if not grants.find(text, *piece)),
+    ]
     given = {post.value for post in grant.to}
     named = [post for piece in pieces for found in consultation.find(text, *piece) for post in found.posts]
     reading = DelegationReading(
@@ -84,6 +104,12 @@ def _mention(text: str, grant: Grant, region: Stretch, under: tuple[Stretch, ...
     parts += [reading.powers] if reading.powers else []
     inside = [part for part in parts if begin <= part.start and part.end <= stop]
     return Mention(Label.DELEGATION, min(part.start for part in inside), max(part.end for part in inside), reading)
+
+
+def _afterwards(text: str, start: int, end: int) -> tuple[Stretch, ...]:
+    """The next sentence, where it tells how the power is used: "The final decision to be made in consultation with"."""
+    used = USED_RE.match(text, start, end)
+    return (Stretch(used.end(), _sentence_end(text, used.end(), end)),) if used else ()
 
 
 def _powers(text: str, grant: Grant, end: int, under: tuple[Stretch, ...]) -> Stretch | None:

@@ -14,6 +14,8 @@ from spacy.tokens import Doc
 
 from minutes_extract.annotations import FieldReading, Label, Mention, Stretch
 from minutes_extract.document import Block, BlockKind
+from minutes_extract.nlp import leads
+from minutes_extract.nlp.leads import Strength
 from minutes_extract.nlp.lexicon import codes, fold
 from minutes_extract.nlp.spans import ledger, text_of, write
 
@@ -89,13 +91,17 @@ def _key(label: str) -> str:
 
 
 def _next_value(text: str, block: Block | None) -> Stretch | None:
-    """A label alone on its line: the next line is its value, unless that is a label or a heading itself."""
+    """A label alone on its line: the next line is its value, unless that is a label, a heading or a lead-in itself."""
     if block is None or block.kind is BlockKind.LIST_ITEM:
         return None
     line = text[block.start : block.end]
     reading = _reading(text, block)
     known = reading is not None and (reading.key or reading.value is None or _is_heading(text, reading.label))
-    if len(line) > 200 or fold(line) in codes("headings") or known:
+    border = BORDER_RE.search(line[:LONGEST_LABEL])
+    known = known or (border is not None and fold(line[: border.start()]) in codes("headings"))
+    lead = leads.find(line, opens_list=True)
+    is_lead = lead is not None and lead.strength is Strength.STRONG
+    if len(line) > 200 or fold(line) in codes("headings") or known or is_lead:
         return None
     return Stretch(block.start, block.end)
 

@@ -5,19 +5,22 @@ Pages lose spaces and break lines anywhere, so white space within a pattern is o
 
 import re
 
+# "delegated", also misspelt as pages misspell it: "delgated", "delagated", "deligated", "delegted".
+DELEGAT = r"(?:d(?:eleg|elg|elag|elig|eleag|eleage)at|delegt|delgeat)"
 POWER = r"(?:authority|powers?|responsibility)"
 # "authority", "the delegated authority", "full powers"; "all necessary delegated authority"
-AUTHORITY = rf"(?:(?:full|the|such|all|any|necessary|delegated|executive)\s*+){{0,4}}{POWER}"
+AUTHORITY = rf"(?:(?:full|the|such|all|any|necessary|joint|sole|appropriate|{DELEGAT}ed|executive)\s*+){{0,4}}{POWER}"
 BE = r"(?:to\s*+be|has\s*+been|have\s*+been|had\s*+been|should\s*+be|shall\s*+be|will\s*+be|be|is|are|was|were|being)"
 ADVERB = r"(?:(?:also|hereby|further|jointly|each|both|now|therefore|duly|in\s+principle)\s++)*+"
 
 # A delegating word; behind it "to X" is looked for up to the end of the sentence: "delegate the lease to X".
 # Not a power that stands already: "under delegated authority", "Scheme of Delegation to Officers".
 DELEGATE_RE = re.compile(
-    r"""
+    rf"""
     (?<!under\ )(?<!using\ )(?<!\bby\ )(?<!\bof\ )(?<!within\ )(?<!existing\ )(?<!exercise\ )(?<!their\ )(?<!his\ )
-    (?<!her\ )(?<!its\ )(?<!officer\ )(?<!emergency\ )(?<!urgent\ )(?<!non-)
-    \b delegat(?:es?|ed|ing|ions?) \b
+    (?<!her\ )(?<!its\ )(?<!\bas\ )(?<!those\ )(?<!already\ )(?<!currently\ )
+    (?<!previously\ )(?<!\bon\ the\ )(?<!officer\ )(?<!emergency\ )(?<!urgent\ )(?<!non-)
+    \b {DELEGAT}(?:es?|ed|ing|ions?) \b
     (?!\s*+(?:decisions?|budgets?|procedures?|reports?|limits?|by)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -25,21 +28,30 @@ DELEGATE_RE = re.compile(
 # "authority be given to X", "to give authority to X", "approval be given to X to": the post stands next.
 GIVE_RE = re.compile(
     rf"""
-    \b(?: (?:{POWER}|permission|approval|consent|agreement)\s*+{BE}\s*+{ADVERB}(?:given|granted|conferred|devolved)
+    \b(?: (?:{POWER}|permission|approval|consent|agreement)\s*+
+          {BE}\s*+{ADVERB}(?:given|granted|conferred|devolved|provided|extended|assigned)
         | (?:give[sn]?|gave|giving|grant(?:s|ed|ing)?|confer(?:s|red|ring)?)\s++{AUTHORITY} )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "authority to sign the lease be given to X": the power stands before its gift.
+GIVEN_POWER_RE = re.compile(
+    rf"\b{AUTHORITY}\s+(?:to|for)\s+(?P<power>[^.;:]{{3,200}}?)\s+{BE}\s+{ADVERB}(?:given|granted|conferred)\s+to\s+",
+    re.IGNORECASE,
+)
 # "give the Director delegated powers to", "provides X with authority to": two objects.
 DOUBLE_RE = re.compile(r"\b(?:give|gave|giving|grant|provid|afford)(?:s|n|d|e|es|ed|ing)?\s++", re.IGNORECASE)
 THEN_POWER_RE = re.compile(rf"[\s,]*+(?:with\s+)?{AUTHORITY}\b", re.IGNORECASE)
-# "delegated authority (be given) for X to", "agreement be given for X to sign"
+# "delegated authority (be given) for X to", "agreement be given for X to sign"; "it be agreed for X to sign"
 FOR_RE = re.compile(
-    rf"\b(?:{POWER}|approval|permission|agreement)\s++(?:{BE}\s*+{ADVERB}(?:given|granted)\s++)?for\s++", re.IGNORECASE
+    rf"""\b(?: (?:{POWER}|approval|permission|agreement)\s++
+          (?:{BE}\s*+{ADVERB}(?:given|granted|provided|approved|agreed)\s++)?
+        | (?P<agreed>agree[sd]?|approve[sd]?)\s++ ) for\s++""",
+    re.VERBOSE | re.IGNORECASE,
 )
-# "authorise X to", "authorised that X", "instruct X to"
+# "authorise X to", "authorised that X", "instruct X to", "approve X to sign"
 ACTIVE_RE = re.compile(
-    r"""(?<!in\ )\b(?P<verb>authori[sz]|empower|mandat|instruct)(?:es|ed|ing|e|s)?
+    r"""(?<!in\ )\b(?P<verb>authori[sz]|empower|mandat|instruct|approv|agre)(?:es|ed|ing|e|s)?
     (?=[\s,:–-])\s*+(?:that\b\s*+)?(?:[:–-]\s*+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,10 +62,11 @@ PASSIVE_RE = re.compile(
         | {BE}\s*+{ADVERB}
           (?: (?P<order>instruct)ed
             | (?:authori[sz]|empower)ed
-            | (?:given|granted|provided\s*+with|afforded|vested\s*+with|delegated)\b[\s,]*+
+            | (?:given|granted|provided\s*+with|afforded|vested\s*+with|{DELEGAT}ed)\b[\s,]*+
               (?:(?:in|after|following|with)\s[^.;]{{5,160}}?,\s*+)? (?:{AUTHORITY}|approval|permission|consent)
-            | delegated(?=\s++to\s++(?!the\b)[a-z]) )
-        | (?:shall\s*+|will\s*+)?ha(?:s|ve)\s*+(?:the\s*+|full\s*+)?(?:delegated\s*+)?{POWER}(?=\s*+(?:to\b|for\b|,)) )
+            | {DELEGAT}ed(?=\s++to\s++(?!the\b)[a-z]) )
+        | (?:shall\s*+|will\s*+)?ha(?:s|ve)\s*+(?:the\s*+|full\s*+)?(?:{DELEGAT}ed\s*+)?{POWER}
+          (?=\s*+(?:to\b|for\b|,)) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -62,6 +75,7 @@ TERMS_RE = re.compile(
     r"""
       \b(?:to|may|shall)\s*+be\s*+(?:\w+ly\s+)?
         (?:agreed|approved|settled|determined|finalised|negotiated|decided|signed\s*+off)\s*+(?:\w+ly\s+)?by\s++
+    | \bbe\s++(?:finalised|settled|negotiated|determined|signed\s*+off|dealt\s+with)\s+by\s++
     | \b(?:such|those)\s(?:[\w,]++\s){1,6}?as\s++(?=(?:the|he|she)\s)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -76,11 +90,18 @@ FORM_RE = re.compile(
     (?P<power>(?:approve|agree|authorise|sign|exercise|decide)\b[^|:?\n]{0,80})\??[\s|:]*+""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "be remitted to X to agree", "be left to X", "left with X to settle": given to a post, not to a meeting.
+REMIT_RE = re.compile(
+    rf"""(?<!the\ )(?<!its\ )\b(?: remit(?:s|ted|ting)?\b[^;.:]{{0,200}}?\bto
+        | (?P<left>{BE}\s*+left) \s+ (?:(?:to|at)\s+the\s+discretion\s+of|in\s+the\s+hands\s+of|with|to)
+        | {BE}\s*+entrusted\s+to ) \s++""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # What an order must ask for to give power: to award, to sign; to report back gives none.
 DEED_RE = re.compile(
-    r"""[\s,]*+to\s++(?:then\s+|now\s+|jointly\s+)?
+    r"""[\s,]*+to\s++(?:then\s+|now\s+|\w+ly\s+)?
     (?:award|enter|sign|execut|complet|conclud|finali[sz]|negotiat|agree|approv|make|dispos|sell|acquir|purchas|buy|procur
-      |extend|implement|settl|issue|serve|proceed|apply|accept|appoint|let\b|grant|seal|vary|commenc|determin|take\s+all)""",
+      |deal\s+with|resolve|(?:draw\s+up|prepare|draft)\s+and\s+(?:complet|execut|sign|seal|issue)|amend|alter|adjust|modif|extend|implement|settl|issue|serve|proceed|apply|accept|appoint|let\b|grant|seal|vary|commenc|determin|take\s+all)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Behind the posts: "to …", or nothing but the limbs below.
@@ -88,11 +109,17 @@ MAY_ACT_RE = re.compile(r"[\s,]*+(?:(?:jointly|severally|either)\s+)?(?:to\b|[\s
 # "noting that X has delegated authority": told, not given.
 TOLD_RE = re.compile(r"\bnot(?:e|ed|es|ing)\s+that\s+(?:the\s+)?$", re.IGNORECASE)
 # Where a subject may begin, before "be authorised".
-SUBJECT_RE = re.compile(r"(?:\bthat|\band|\bor|\bfor|[,;:.–-]|\))\s*+", re.IGNORECASE)
+SUBJECT_RE = re.compile(r"(?:\bthat|\band|\bor|\bfor|[,;:.–]|-(?!\w)|\))\s*+", re.IGNORECASE)
+# The same before "being authorised": "with the Clerk being authorised to sign".
+WITH_RE = re.compile(r"\bwith\s+", re.IGNORECASE)
 # The border of two sentences, or of two cells.
-BORDER_RE = re.compile(r";|\n\s*\n|\s\|(?=\s)|(?<![A-Z])(?<!No)(?<!\bs)\.(?=\s+[A-Z(|]|\s*\Z)")
+BORDER_RE = re.compile(r";|\n\s*\n|\s\|(?=\s)|(?<![A-Z])(?<!No)(?<!\bs)\.(?=\s+[A-Z(|“]|\s*\Z)")
 BODY_RE = re.compile(r"(?:^|\s)(?:Councils?|Cabinet)$|^Executive$", re.IGNORECASE)
 MEETING_RE = re.compile(r"(?:Committee|Board|Panel|Forum|Commission)$", re.IGNORECASE)
+# "functions delegated to officers are listed": told of them that have it, not given.
+STANDING_RE = re.compile(r"\s+(?:are|is|were|was|be|shall|will|have|has|must|may)\b", re.IGNORECASE)
+# "That the minutes be approved for the Chair to sign"
+MINUTES_RE = re.compile(r"\bminutes\b[^.;]*$", re.IGNORECASE)
 # "to X", also where the page lost the space before it ("final termsto the"); not "into".
 TO_RE = re.compile(r"(?<![io]n)to\s++(?=\S)", re.IGNORECASE)
 # What may stand between posts and what is said of them, besides consultations: commas, "subject to contract,", "in
@@ -101,7 +128,7 @@ TO_RE = re.compile(r"(?<![io]n)to\s++(?=\S)", re.IGNORECASE)
 ASIDE_RE = re.compile(
     r"""[\s,)]*+ (?:\([^()]{12,200}\)[\s,]*+)?+ [\s,()]*+ (?:and\s+)?
     (?: (?:subject\s*to|in\s+(?:respect|relation|regard)\s+(?:of|to))\s[^,;]{3,120},
-      | for\s+each\s[^,;]{3,80},
+      | for\s+(?:each|those|any|all|their)\s[^,;]{3,120},
       | (?:or,?\s+)?(?:where|if)\s[^,;.]{3,160}?(?:,|(?=\s+in\s+consultation)) )?+
     [\s,()]*+""",
     re.VERBOSE | re.IGNORECASE,

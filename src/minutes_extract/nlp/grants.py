@@ -31,19 +31,26 @@ from minutes_extract.nlp.grant_words import (
     FOR_RE,
     FORM_RE,
     GIVE_RE,
+    GIVEN_POWER_RE,
     MAY_ACT_RE,
     MEETING_RE,
+    MINUTES_RE,
     PASSIVE_RE,
+    REMIT_RE,
+    STANDING_RE,
     SUBJECT_RE,
     TERMS_NOUN_RE,
     TERMS_RE,
     THEN_POWER_RE,
     TO_RE,
     TOLD_RE,
+    WITH_RE,
 )
 from minutes_extract.values import posts
 from minutes_extract.values.found import Found
 
+# Verbs that give power only to do what calls for it: "instruct X to sign", not "instruct X to report".
+ORDERS = frozenset({"instruct", "approv", "agre"})
 BARE_RE = re.compile(rf"(?:{AUTHORITY}|{BE}|given|granted|jointly|\s)*", re.IGNORECASE)
 GIVEN_RE = re.compile(rf"\b(?:{AUTHORITY}\s*+)?\b{BE}\s*+{ADVERB}$", re.IGNORECASE)
 OPENING_RE = re.compile(rf"(?:that\s+)?{AUTHORITY}\s+(?:to|for)\s+", re.IGNORECASE)
@@ -125,6 +132,8 @@ def _delegating(text: str, start: int, end: int) -> Iterator[Grant]:
             if named and not (_is_far(text, match.end(), to.start()) and BODY_RE.search(named[-1].value)):
                 floor = max(start, match.start() - REACH)
                 given = GIVEN_RE.search(text[floor : match.start()])
+                if given is None and match[0][-1] in "dD" and STANDING_RE.match(text, named[-1].end, end):
+                    break
                 first = floor + given.start() if given else match.start()
                 yield Grant(first, named[-1].end, named, named[-1].end, _before(text, match, floor, to.start()))
                 break
@@ -141,10 +150,12 @@ def _before(text: str, match: re.Match[str], start: int, end: int) -> Stretch | 
     if behind is not None:
         return behind
     given = re.search(rf"\s*+\b{BE}\s*+{ADVERB}$", text[start : match.start()], re.IGNORECASE)
-    if given is None:
-        return None
-    stop = start + given.start()
-    return _power(text, max([start, *(border.end() for border in CLAUSE_RE.finditer(text, start, stop))]), stop)
+    return _clause(text, start, start + given.start()) if given else None
+
+
+def _clause(text: str, start: int, end: int) -> Stretch | None:
+    """The words of a power that stand last before a place: those behind "that", a comma and "and", or a full stop."""
+    return _power(text, max([start, *(border.end() for border in CLAUSE_RE.finditer(text, start, end))]), end)
 
 
 def _power(text: str, start: int, end: int) -> Stretch | None:
@@ -165,13 +176,39 @@ def _giving(text: str, start: int, end: int) -> Iterator[Grant]:
         named = posts.leading(text, to.end(), end) if to else ()
         if named and (re.search("author|power|respons", match[0], re.IGNORECASE) or _may_act(text, named[-1].end, end)):
             yield Grant(match.start(), named[-1].end, named, named[-1].end)
+    for match in GIVEN_POWER_RE.finditer(text, start, end):
+        named = posts.leading(text, match.end(), end)
+        if named:
+            yield Grant(match.start(), named[-1].end, named, None, Stretch(*match.span("power")))
 
 
 def _for(text: str, start: int, end: int) -> Iterator[Grant]:
     for match in FOR_RE.finditer(text, start, end):
         named = posts.leading(text, match.end(), end)
-        if named and _may_act(text, named[-1].end, end):
+        told = match["agreed"] and MINUTES_RE.search(text[start : match.start()])
+        if not named or told or (match["agreed"] and not _is_deed(text, named, end)):
+            continue
+        if _may_act(text, named[-1].end, end):
             yield Grant(match.start(), named[-1].end, named, named[-1].end)
+
+
+def _is_deed(text: str, named: tuple[Found[str], ...], end: int) -> bool:
+    """Whether officers or members, not a body as a whole, are to do what only one with power does."""
+    if BODY_RE.search(named[-1].value):
+        return False
+    return DEED_RE.match(text, skip_asides(text, named[-1].end, end), end) is not None
+
+
+def _remitting(text: str, start: int, end: int) -> Iterator[Grant]:
+    """Finds "be remitted to X to agree", "be left to X"; remitted to a meeting, or for a report, is no grant."""
+    for match in REMIT_RE.finditer(text, start, end):
+        named = posts.leading(text, match.end(), end)
+        if not named or MEETING_RE.search(named[-1].value) or BODY_RE.search(named[-1].value):
+            continue
+        if _is_deed(text, named, end):
+            yield Grant(match.start(), named[-1].end, named, named[-1].end)
+        elif match["left"] and not TO_RE.match(text, skip_asides(text, named[-1].end, end), end):
+            yield Grant(match.start(), named[-1].end, named, None, _clause(text, start, match.start()))
 
 
 def _active(text: str, start: int, end: int) -> Iterator[Grant]:
@@ -179,8 +216,7 @@ def _active(text: str, start: int, end: int) -> Iterator[Grant]:
         named = posts.leading(text, skip_asides(text, match.end(), end), end)
         if not named or BODY_RE.search(named[-1].value):
             continue
-        behind = skip_asides(text, named[-1].end, end)
-        gives = match["verb"].casefold() != "instruct" or DEED_RE.match(text, behind, end)
+        gives = match["verb"].casefold() not in ORDERS or _is_deed(text, named, end)
         if gives and _may_act(text, named[-1].end, end):
             yield Grant(match.start(), named[-1].end, named, named[-1].end)
     for match in DOUBLE_RE.finditer(text, start, end):
@@ -214,7 +250,9 @@ def _subject(text: str, match: re.Match[str], start: int) -> Grant | None:
     named = _behind_consultation(text, floor, match.start())
     if named:
         return Grant(named[0].start, match.end(), named, match.end())
-    for place in (floor, *(opening.end() for opening in SUBJECT_RE.finditer(text, floor, match.start()))):
+    openings = (SUBJECT_RE, WITH_RE) if match[0].casefold().startswith("being") else (SUBJECT_RE,)
+    places = (opening.end() for pattern in openings for opening in pattern.finditer(text, floor, match.start()))
+    for place in (floor, *places):
         begin = skip_asides(text, place, match.start())
         named = posts.leading(text, begin, match.start())
         if named and skip_asides(text, named[-1].end, match.start()) == match.start():
@@ -258,4 +296,4 @@ def _noun(text: str, start: int, end: int) -> Stretch | None:
     return _power(text, start + found.end(), end) if found else None
 
 
-SHAPES = (_passive, _active, _delegating, _giving, _for, forms, _terms)
+SHAPES = (_passive, _active, _delegating, _giving, _for, _remitting, forms, _terms)

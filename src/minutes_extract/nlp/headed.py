@@ -9,7 +9,19 @@ from minutes_extract.document import BlockKind
 from minutes_extract.nlp.leads import Strength
 from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.limb_words import is_limb
-from minutes_extract.nlp.parts import PARTICIPLE_RE, SIGN_OFF_RE, Part, closes, introduces, is_strong, lead_of, resumes
+from minutes_extract.nlp.parts import (
+    INFINITIVE_RE,
+    PARTICIPLE_RE,
+    SIGN_OFF_RE,
+    Part,
+    closes,
+    introduces,
+    is_overruled,
+    is_stated,
+    is_strong,
+    lead_of,
+    resumes,
+)
 from minutes_extract.nlp.passages import Heading, Passage
 from minutes_extract.nlp.zones import under
 
@@ -17,11 +29,7 @@ from minutes_extract.nlp.zones import under
 VERDICT_RE = re.compile(
     r"(?:approved|refused|granted|deferred|noted|agreed|adopted|endorsed|rejected|awarded)\.?", re.IGNORECASE
 )
-# "A waiver of Rule 7 is approved and the Head of Revenues is authorised to …"
-STATED_RE = re.compile(
-    r"[A-Z](?:(?!\b(?:which|who|that|if|when)\b)(?:[^.;:|]|\.(?=\d))){3,160}?\b(?:is|are)\s+(?:hereby\s+)?"
-    r"(?:approved|authorised|agreed|granted|awarded|waived|delegated)\b"
-)
+FEWEST_WORDS = 3  # of what stands alone under a heading and is a decision
 # "This report was withdrawn": told, under a heading that would have held the decision.
 WITHDRAWN_RE = re.compile(
     r"th(?:is|e)\s+(?:report|item|application|paper)\s+(?:was|has\s+been|is)\s+(?:withdrawn|deferred)\.?", re.IGNORECASE
@@ -35,10 +43,11 @@ def find(item: Sequence[Passage]) -> list[Part]:
         heading = passage.heading
         if heading is None or heading.kind is not SectionKind.OPERATIVE or is_strong(item, index):
             continue
-        if index < 2 and heading.rest is None and any(p.is_field for p in item[index + 1 : index + 4]):
+        is_name = index < 2 and heading.rest is None and not passage.text.rstrip().endswith(":")
+        if is_name and any(p.is_field for p in item[index + 1 : index + 4]):
             continue  # "Decision": the name of the page, over its title
         inside = under(item, index)
-        if any(is_strong(item, at) for at in inside):
+        if any(is_strong(item, at) and not is_overruled(item, at) for at in inside):
             continue
         part = _part(item, inside, heading, preface=bool(found) or _is_preface(item, inside))
         if part is not None:
@@ -64,6 +73,8 @@ def _part(item: Sequence[Passage], inside: Sequence[int], heading: Heading, *, p
         passage = item[index]
         if part.body and closes(passage) and not is_limb(passage.text):
             break
+        if part.body and _is_told(item, index):
+            break
         if not part.body and introduces(item, index):
             part.leads.append((Stretch(passage.start, passage.end), part.force))
         else:
@@ -72,6 +83,14 @@ def _part(item: Sequence[Passage], inside: Sequence[int], heading: Heading, *, p
     _resume(item, inside[-1] + 1, part)
     told = len(part.body) == 1 and WITHDRAWN_RE.fullmatch(_own(part.body[0]).strip())
     return part if part.body and not told else None
+
+
+def _is_told(item: Sequence[Passage], index: int) -> bool:
+    """Whether a passage tells more of a decision that stands above it, and is no limb itself."""
+    passage = item[index]
+    if passage.label or is_limb(passage.text) or lead_of(item, index) is None:
+        return False
+    return is_overruled(item, index)
 
 
 def _resume(item: Sequence[Passage], index: int, part: Part) -> None:
@@ -100,13 +119,16 @@ def _begins(item: Sequence[Passage], inside: Sequence[int]) -> int | None:
             return at - 1 if at and introduces(item, inside[at - 1]) else at
         if (
             is_limb(_own(item[index]))
-            or STATED_RE.match(_own(item[index]))
+            or is_stated(_own(item[index]))
             or VERDICT_RE.fullmatch(_own(item[index]).strip())
+            or (not at and INFINITIVE_RE.match(_own(item[index])))
         ):
             return at
     for at, index in enumerate(inside):
         if lead_of(item, index) is not None:
             return at
+    if len(inside) == 1 and _own(item[inside[0]]).count(" ") >= FEWEST_WORDS - 1:
+        return 0
     for at, index in enumerate(inside):
         if len(item[index].text) > 60 or item[index].text.rstrip().endswith("."):
             return at

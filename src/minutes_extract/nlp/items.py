@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from minutes_extract.annotations import ItemReading, Label, Mention, Stage, Stretch
-from minutes_extract.nlp import agenda_items, item_heads
+from minutes_extract.nlp import agenda_items, item_heads, page_items
 from minutes_extract.nlp.item_heads import FILE_MARK_RE, title_stretch
 from minutes_extract.nlp.lexicon import entries, fold
 from minutes_extract.nlp.passages import Passage, passages
@@ -23,6 +23,8 @@ from minutes_extract.nlp.spans import ledger, write
 
 # "13/09/2024 - Title" on pages of an issue's history
 DATED_RE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+")
+# "11/11/2020 - Gritting salt ref: 1405    Recommendations Approved": an entry in a register of decisions
+ENTRY_RE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+.+?(?P<mark>\s+ref:\s*\d+\b.{0,80})$", re.IGNORECASE)
 # "6 Title PDF 134 KB"
 BARE_NUMBER_RE = re.compile(r"\d{1,3}\s+(?=[A-Z])")
 # "15/03/2023 - Homes Committee (Item 71.)"
@@ -58,6 +60,10 @@ def find(doc: Doc) -> list[Mention]:
     document = ledger(doc).document
     agenda = document.pack.agenda if document is not None and document.pack is not None else ()
     heads = agenda_items.find(everything, agenda) or item_heads.find(everything)
+    starts = [] if heads else page_items.find(everything)
+    if starts:
+        borders = [*starts, max(_end(everything), starts[-1] + 1)]
+        return [_single(everything[one:two]) for one, two in pairwise(borders)]
     if not heads:
         return [_single(notice) for notice in _notices(everything[: _end(everything)])]
     borders = [*(head.index for head in heads), max(_end(everything), heads[-1].index + 1)]
@@ -78,7 +84,13 @@ def _end(everything: Sequence[Passage]) -> int:
 
 
 def _notices(everything: Sequence[Passage]) -> list[Sequence[Passage]]:
-    """A page of several notices, each with the same label lines, divided where the first of them comes again."""
+    """A page of several notices, each with the same label lines, divided where the first of them comes again.
+
+    A register of decisions is divided at its entries; what the page says of itself above them is no business.
+    """
+    entries_at = [at for at, passage in enumerate(everything) if ENTRY_RE.match(passage.text)]
+    if entries_at:
+        return [everything[one:two] for one, two in pairwise([*entries_at, len(everything)])]
     dated = [at for at, passage in enumerate(everything) if DATED_RE.match(passage.text) and not passage.is_field]
     if len(dated) > 1 and everything[0].text.startswith("Issue"):  # "12/09/2024 - Title": an earlier decision
         return [everything[one:two] for one, two in pairwise([0, *dated[1:], len(everything)])]
@@ -86,7 +98,9 @@ def _notices(everything: Sequence[Passage]) -> list[Sequence[Passage]]:
     for key in keys:
         starts = [at for at, other in enumerate(keys) if other == key]
         borders = list(pairwise([0, *starts[1:], len(everything)]))
-        if key in NOTICE_KEYS and len(starts) > 1 and all(len({*keys[one:two]} - {""}) > 1 for one, two in borders):
+        whole = borders[:-1] if key == "reference" else borders  # the last of a register may be cut short
+        told = (len({*keys[one:two]} - {""}) > 1 for one, two in whole)
+        if key in NOTICE_KEYS and len(starts) > 1 and all(told):
             return [everything[one:two] for one, two in borders]
     return [everything]
 
@@ -128,9 +142,12 @@ def _first_line(inside: Sequence[Passage], number: Stretch | None) -> tuple[Stre
         bare = BARE_NUMBER_RE.match(passage.source, start, passage.end)
         if bare and number is None and FILE_MARK_RE.search(passage.text):
             number, start = Stretch(start, start + len(bare[0].rstrip())), bare.end()
-        words = passage.source[start : passage.end]
-        sentence = LIMB_RE.match(words) is not None or len(words) > 200 or words.rstrip().endswith((":", ";", "."))
-        return number, None if passage.heading or sentence else title_stretch(passage.source, start, passage.end)
+        entry = ENTRY_RE.match(passage.text)
+        end = passage.start + entry.start("mark") if entry is not None else passage.end
+        words = passage.source[start:end]
+        ends = (":", ";", ".") if entry is None else (":", ";")
+        sentence = LIMB_RE.match(words) is not None or len(words) > 200 or words.rstrip().endswith(ends)
+        return number, None if passage.heading or sentence else title_stretch(passage.source, start, end)
     return number, None
 
 

@@ -33,6 +33,10 @@ CAPITALS_RE = re.compile(
         {TAIL}""",
     re.VERBOSE,
 )
+# "The Committee NOTED the letter": the verb is the limb's own
+OWN_VERB_RE = re.compile(
+    r"(?P<actor>(?:The\s)?[A-Z][^.:;]{2,80}?)\s(?:NOTED|APPROVED)\s(?!that\b|to\b|as\sfollows|the\sfollowing)[^\s:–-]"
+)
 # The same in ordinary letters, where a sentence or clause begins with it or with "it was".
 ORDINARY_RE = re.compile(
     rf"""(?: ^ | (?<=[.;:]\ ) | (?<=,\ ) | (?<=\band\ ) | (?<=\bthen\ ) | (?=\bit\ (?:was|is|has\ been)\ ) )
@@ -62,7 +66,8 @@ DECIDING_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 RECOMMENDS_RE = re.compile(
-    r"""\brecommend(?:s|ed|ing)?\b (?! \s+(?:decision|option|course|action)s? )
+    r"""(?<!\bhad\ ) (?<!\bhas\ ) (?<!\bas\ ) (?<!\bbeen\ ) (?<!\bearlier\ )
+        \brecommend(?:s|ed|ing)?\b (?! \s+(?:decision|option|course|action)s? )
       | \b(?:is|are)\ asked\ to\b | \binvited\ to\b | \brequested\ to\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -82,16 +87,19 @@ MOVED_RE = re.compile(
 )
 # "The minutes of the meeting held on 9 July were confirmed as a correct record and signed."
 MINUTES_RE = re.compile(
-    r"""^The\ (?:draft\ |public\ |open\ |officers?[’']?\ )? (?: [Mm]inutes | recommendations? | proposals? )\b
+    r"""^The\ (?:draft\ |public\ |open\ |officers?[’']?\ )?
+        (?: [Mm]inutes | recommendations? | proposals? | [Rr]eports?(?=\ (?:was|were|and)\b) | contents?\ of
+            | substance )\b
         [^.;]{0,200}? \b(?:were|was)\s+ (?:(?:duly|then|unanimously)\s+)?
-        (?: confirmed | approved | agreed | signed | accepted | received | adopted )\b""",
+        (?: confirmed | approved | agreed | signed | accepted | received | adopted | noted )\b""",
     re.VERBOSE,
 )
 
 # "The Cabinet Member for Clean Streets has also approved": actor, auxiliaries, verb.
 ACTOR_RE = re.compile(
     r"""^ (?:["“])? (?: (?: That | At\ its\ meeting[^,]{0,60}, | On\ [\w\s]{4,30}, | Having\ [^:;]{0,400}?,
-            | Following\ [^:;]{0,200}?, | After\ [^:;]{0,200}?, | As\ [A-Z][^:;]{0,120}?, ) \s+ )?
+            | Following\ [^:;]{0,200}?, | (?:So\ as|In\ order)\ to\ [^:;]{0,200}?,
+            | After\ [^:;]{0,200}?, | As\ [A-Z][^:;]{0,120}?, ) \s+ )?
         (?P<actor> (?: I\b,? (?:[^:;]{0,300}?,)? | [Tt]he\s | [A-Z] ) [^:;]{0,160}? ) \s+
         (?: (?: has | have | had | hereby | also | now | unanimously | then | therefore | formally | do | does | duly
             | further | having[^,]{0,200}, ) \s+ )*+
@@ -101,6 +109,20 @@ ACTOR_RE = re.compile(
             | recommend(?:ed|s)? | determine[ds]? | signed\ off | consented | made | gave | gives? | supported
             | upheld | rejected | declined
             | voted(?=[^.;]{0,40}\sto\s) ) )\b""",
+    re.VERBOSE,
+)
+# "Having read the report Cabinet is recommended to award the contract"
+ASKED_RE = re.compile(
+    r"""^ (?: [^.:;]{0,200}\s )?
+        (?P<actor> (?:[Tt]he\s)? [A-Z][\w’'-]*+ (?: ,?\s (?: [A-Z][\w’'-]*+ | of|for|and|the|& ) )*+ ) \s
+        (?: is | are | be ) \s (?:hereby\s|now\s)? (?P<verb> recommended ) \s (?: to | that ) \b""",
+    re.VERBOSE,
+)
+# "With that report before me I have agreed the budget": the decider behind a clause
+MYSELF_RE = re.compile(
+    r"""^ [A-Z] [^.:;]{2,160}? \s (?P<actor> I ) \s (?: (?: have | hereby | do | also | now | therefore ) \s )*+
+        (?P<verb> agreed? | approved? | authori[sz]ed? | delegated? | award(?:ed)? | endorsed? | accept(?:ed)?
+            | appoint(?:ed)? | confirm(?:ed)? | decided? | resolved? | granted? ) \b""",
     re.VERBOSE,
 )
 # "… agreed to (i) accept the grant; (ii) …": a list inside the sentence.
@@ -150,6 +172,9 @@ def find(words: str, *, opens_list: bool = False) -> Lead | None:
     """
     strong = CAPITALS_RE.search(words) or ORDINARY_RE.search(words)
     if strong is not None and not _is_passing(words, strong):
+        whole = OWN_VERB_RE.match(words)
+        if whole is not None and is_decider(whole["actor"]):
+            return Lead(0, 0, Strength.STRONG, _force(strong["verb"]))
         return _lead(words, strong)
     proposed = PROPOSED_RE.search(words)
     if proposed is not None and CARRIED_RE.search(words, proposed.end()):
@@ -163,8 +188,9 @@ def _by_actor(words: str) -> Lead | None:
     """The lead-in of words that begin with the decider."""
     if MINUTES_RE.match(words):
         return Lead(0, 0, Strength.ACTOR, Force.DECIDES)
-    actor = ACTOR_RE.match(words)
-    if actor is None or not is_decider(actor["actor"]):
+    begun = (ACTOR_RE.match(words), ASKED_RE.match(words), MYSELF_RE.match(words))
+    actor = next((match for match in begun if match is not None and is_decider(match["actor"])), None)
+    if actor is None:
         return None
     if not words[actor.end() :].strip(" :;-–—"):
         return Lead(0, len(words), Strength.STRONG, _force(actor["verb"]))  # "The Committee resolved:-"

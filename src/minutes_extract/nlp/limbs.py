@@ -9,7 +9,7 @@ Writes: limb, act.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,29 +25,20 @@ from minutes_extract.annotations import (
     Stretch,
 )
 from minutes_extract.document import BlockKind
-from minutes_extract.nlp import acts, leads
+from minutes_extract.nlp import acts, inline_lists, leads
 from minutes_extract.nlp.deeds import Deed
+from minutes_extract.nlp.inline_lists import InlineLabel
 from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.limb_tree import Limb, place
 from minutes_extract.nlp.limb_words import is_limb
-from minutes_extract.nlp.passages import Passage, passages
+from minutes_extract.nlp.parts import is_stated, is_subheading
+from minutes_extract.nlp.passages import Heading, Passage, passages
 from minutes_extract.nlp.spans import read, text_of, write
 from minutes_extract.values import numbering
-from minutes_extract.values.numbering import Numeral
 
-# "RESOLVED (i) that …; and (ii) that …": labels inside a sentence.
-INLINE_RE = re.compile(
-    r"""(?:^|(?<=[\s;,.:–-])) (?P<label> \((?:\d{1,2}|[a-z]|[ivx]{1,5})\) | (?:\d{1,2}|[a-z]|[ivx]{1,4})\)
-        | (?:\d{1,2}|[IVX]{1,4}|[a-z])\.(?=\s+[A-Z]) ) \s+""",
-    re.VERBOSE,
-)
-# "that", "to", which may stand before the first label of a list inside a sentence
-JOIN_RE = re.compile(r"\s*(?:that|to)?\s*[:,–-]*\s*", re.IGNORECASE)
 LAST_JOIN_RE = re.compile(r"\b(?:that|to)\s*$", re.IGNORECASE)
 # "; and", "." at the end of a limb belong to the list, not to what is resolved.
 CLOSING_RE = re.compile(r"(?:[\s.;,”]|[;,]\s*(?:and|or)\b[\s,]*)+$")
-LONGEST_PREFACE = 200
-MOST_BACK = 12  # labels to look back for the one before
 # "(1) | That the report be noted": a list set as a table
 LABEL_CELL_RE = re.compile(r"(?P<label>\(\w{1,4}\)|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]{1,4}[.)]) \| ")
 # "… at £390. Carried 5 for and 1 against."
@@ -60,6 +51,8 @@ SENTENCE_RE = re.compile(
     r"(?<!\b(?i:No|St|Mr|Ms|Dr|Rd|Co))(?<!\b(?i:Nos|Mrs|Rev|Hon|Ref|Ltd|Ave|etc|e\.g|i\.e|p\.m|a\.m))(?<!\b(?i:Cllr))"
     r"(?<!\b(?i:Cllrs))(?<!\b[A-Z])(?<!\b\d)(?<!\b\d\d)[.!?][”’\")]?\s+(?=[“\"(]?[A-Z0-9])"
 )
+# "(i) the report be noted and (ii) …": inside a sentence a mere "and" divides too
+INLINE_CLOSING_RE = re.compile(rf"(?:{CLOSING_RE.pattern[:-1]}|\s(?:and|or)\s*)+$")
 LONGEST_LIMB = 700  # letters of a limb without a label that may hold several sentences
 # "The Cabinet agreed to delegate …": a second limb below "The Cabinet agreed that …"
 AGREED_TO_RE = re.compile(r"\b(?:agreed|resolved|decided)\s+(?:to|that)\b")
@@ -102,14 +95,22 @@ def _run(doc: Doc, inside: Sequence[Passage], section: Mention) -> Run:
     introductions = [m for m in read(doc, Label.LEAD_IN) if section.start <= m.start < section.end]
     run = Run([Stretch(m.start, m.end) for m in introductions])
     interrupted = False
-    for passage in inside:
-        if passage.heading is not None and passage.heading.kind is not SectionKind.OPERATIVE:
+    last = ""
+    for index, passage in enumerate(inside):
+        heading = passage.heading
+        if heading is not None and heading.kind is not SectionKind.OPERATIVE and not _minutes(heading):
             interrupted = True  # a reason, up to the next label
         interrupted = interrupted and not (passage.label and passage.heading is None)
         start = None if interrupted else _start(passage, introductions, section.start)
-        if start is not None:
+        if start is not None and not ((run.limbs or run.leads) and is_subheading(inside, index, last)):
             _add(run, passage, start)
+        last = passage.label or last
     return run
+
+
+def _minutes(heading: Heading) -> bool:
+    """Whether what was decided stands behind a heading on its line: "Minutes: RESOLVED that …"."""
+    return heading.kind is SectionKind.DISCUSSION and heading.rest is not None
 
 
 def _start(passage: Passage, introductions: Sequence[Mention], section: int) -> int | None:
@@ -139,21 +140,21 @@ def _add(run: Run, passage: Passage, start: int) -> None:
     words = passage.source[start : passage.end]
     celled = LABEL_CELL_RE.match(words) if passage.block.kind is BlockKind.TABLE_ROW else None
     celled_label = numbering.parse(celled["label"]) if celled is not None else None
-    inline = _inline(words)
+    inline = inline_lists.find(words)
     if celled is not None and celled_label is not None:
         label = Stretch(start, start + celled.end("label"))
         run.limbs.append(Limb(celled_label, label, start + celled.end(), passage.end))
     elif inline:
-        preface = Stretch(start, start + inline[0][0].start("label"))
+        preface = Stretch(start, start + inline[0].start)
         if passage.source[preface.start : preface.end].strip():
             run.leads.append(preface)  # "RESOLVED to | approve: I. …"
-        run.limbs += _from_inline(inline, start, len(words))
+        run.limbs += _from_inline(inline, words, start)
     elif passage.block.kind is BlockKind.LIST_ITEM and start == passage.start:
         label = Stretch(passage.start, passage.block.label_end)
         numeral = numbering.parse(passage.label.strip())
         opens = COLON_RE.search(passage.text) is not None
         limb = Limb(numeral, label, passage.body_start, passage.end, indent=passage.block.indent, opens=opens)
-        run.limbs.append(limb)
+        run.limbs += _with_nested(limb, passage)
     elif run.limbs and not _is_own(run, passage, words):
         run.limbs[-1].end = passage.end
     else:
@@ -163,11 +164,11 @@ def _add(run: Run, passage: Passage, start: int) -> None:
 def _behind_lead(passage: Passage, start: int) -> Limb:
     """The limb that begins on the line of its lead-in, with a label ("RESOLVED to (1) approve …") or without."""
     words = passage.source[start : passage.end]
-    join = JOIN_RE.match(words)
+    join = inline_lists.JOIN_RE.match(words)
     at = start + join.end() if join else start
     rest = passage.source[at : passage.end]
     found = numbering.leading(rest, single_space=start == passage.start)
-    if start == passage.start and not rest.startswith("1 "):
+    if start == passage.start == at and not rest.startswith("1 "):
         found = None  # a line that is no list item may still begin with the one number of its list
     if found is None or found.value.is_bullet:
         return Limb(None, None, start, passage.end, opens=COLON_RE.search(words) is not None)
@@ -178,54 +179,46 @@ def _is_own(run: Run, passage: Passage, words: str) -> bool:
     """Whether an unlabelled passage is a limb of its own, not the rest of the one before it."""
     if passage.block.kind is BlockKind.TABLE_ROW or any(limb.numeral for limb in run.limbs):
         return False
+    before = passage.source[run.limbs[-1].start : run.limbs[-1].end].rstrip()
+    if run.leads and passage.block.gap and before.endswith((";", "; and", "–")):
+        return True  # "Agreed –", over paragraphs that lost their bullets
     decided = leads.decider(words) is not None and AGREED_TO_RE.search(words[:200]) is not None
-    return decided or is_limb(words)
+    return decided or is_limb(words) or is_stated(words)
 
 
-def _inline(words: str) -> list[tuple[re.Match[str], Numeral]]:
-    """Labels inside a sentence, where the words begin with the first of them and they count up."""
-    found: list[tuple[re.Match[str], Numeral]] = []
-    opening = JOIN_RE.match(words)
-    for match in INLINE_RE.finditer(words):
-        numeral = numbering.parse(match["label"])
-        if numeral is None:
-            continue
-        if found:
-            before = words[: match.start("label")].rstrip()
-            below = before.endswith(":") and numeral.readings[0].ordinal == 1
-            divided = before.endswith((";", ",", ".", ":", " and", " or", ")"))
-            if below or (divided and any(earlier.precedes(numeral) for _, earlier in found[-MOST_BACK:])):
-                found.append((match, numeral))
-            continue
-        if opening is None or not _may_begin(words, opening.end(), match) or numeral.readings[0].ordinal != 1:
-            return []
-        found.append((match, numeral))
-    return found if len(found) > 1 else []
+def _from_inline(inline: Sequence[InlineLabel], words: str, start: int) -> Iterator[Limb]:
+    """The limbs of a list inside a sentence; `start` is where its words begin in the text."""
+    ends = [*(label.start for label in inline[1:]), len(words)]
+    for label, end in zip(inline, ends, strict=True):
+        opens = words[label.body : end].rstrip().endswith(":")
+        at = Stretch(start + label.start, start + label.end)
+        yield Limb(label.numeral, at, start + label.body, start + end, inline=True, opens=opens)
 
 
-def _may_begin(words: str, opening: int, match: re.Match[str]) -> bool:
-    """Whether a list may begin at a label: at once, or behind a short sentence ("Having regard to …. 1. A …")."""
-    start = match.start("label")
-    before = words[:start].rstrip()
-    if start <= opening or (before.endswith(":") and start < LONGEST_PREFACE):
-        return True
-    return start < LONGEST_PREFACE and before[-1:] in ".;" and not is_limb(words)
+def _with_nested(limb: Limb, passage: Passage) -> Iterator[Limb]:
+    """A limb of a list, and the limbs that its own sentence lists: "(2) authority be delegated to X to (a) …; (b) …".
 
-
-def _from_inline(inline: Sequence[tuple[re.Match[str], Numeral]], start: int, length: int) -> Iterator[Limb]:
-    """The limbs of a list inside a sentence."""
-    for at, (match, numeral) in enumerate(inline):
-        following = inline[at + 1][0].start() if at + 1 < len(inline) else length
-        label = Stretch(start + match.start("label"), start + match.end("label"))
-        opens = match.string[match.end() : following].rstrip().endswith(":")
-        yield Limb(numeral, label, start + match.end(), start + following, inline=True, opens=opens)
+    One that has no words of its own, "(3) That (i) …; and (ii) …", keeps its place in the tree and no more.
+    """
+    words = passage.source[limb.start : limb.end]
+    nested = inline_lists.nested(words, limb.numeral)
+    if nested:
+        above = words[: nested[0].start]
+        own = len(above) if inline_lists.JOIN_RE.fullmatch(above) is None else 0
+        yield replace(limb, end=limb.start + own, opens=True)
+        yield from _from_inline(nested, words, limb.start)
+    else:
+        yield limb
 
 
 def _mentions(doc: Doc, run: Run) -> list[Mention]:
     """The mentions of a run: each limb, and each act in it."""
     found: list[Mention] = []
+    over = [text_of(doc)[lead.start : lead.end] for lead in run.leads]
     lent = (
-        acts.lent_by(" ".join(text_of(doc)[lead.start : lead.end] for lead in run.leads)) if run.leads else acts.NOTHING
+        acts.lent_by(" ".join(words for words in over if not inline_lists.PARTICIPLE_RE.match(words)))
+        if run.leads
+        else acts.NOTHING
     )
     by_path: dict[tuple[str, ...], Stretch] = {}
     for limb in run.limbs:
@@ -270,7 +263,7 @@ def _words(doc: Doc, limb: Limb) -> Stretch:
     start, end = _tight(text, limb.start, min(ends))
     while start < end and text[start] in ",;:–— ":
         start += 1
-    closing = CLOSING_RE.search(text_of(doc)[max(start, end - 12) : end])
+    closing = (INLINE_CLOSING_RE if limb.inline else CLOSING_RE).search(text[max(start, end - 12) : end])
     return Stretch(start, end - len(closing[0]) if closing else end)
 
 

@@ -9,6 +9,7 @@ Writes: section (operative; reasons printed between its limbs), lead_in.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,6 +23,7 @@ from minutes_extract.nlp.parts import (
     Part,
     belongs,
     introduces,
+    is_overruled,
     lead_of,
     opens,
     opens_list,
@@ -47,12 +49,14 @@ def find(doc: Doc) -> list[Mention]:
     everything = passages(doc)
     items = read(doc, Label.ITEM)
     kind = meeting_items.kind_of(doc, everything, items)
+    is_minuted = sum(map(_is_minuted, (within(everything, item.start, item.end) for item in items))) > 1
     found: list[Mention] = []
     for item in items:
         inside = within(everything, item.start, item.end)
         own = meeting_items.own_words(inside, item) if len(items) > 1 else inside
         for part in parts(own):
-            if not meeting_items.decides(kind, part):
+            only_asked = is_minuted and part.strength is Strength.LIMB and not _is_minuted(own)
+            if only_asked or not meeting_items.decides(kind, part):
                 continue
             start, end = part.extent
             found.append(Mention(Label.SECTION, start, end, SectionReading(SectionKind.OPERATIVE, part.heading)))
@@ -63,14 +67,32 @@ def find(doc: Doc) -> list[Mention]:
     return found
 
 
+def _is_minuted(item: Sequence[Passage]) -> bool:
+    """Whether "Minutes:" or "Decision:" stands in an item, over what the meeting did; above it, what it was asked."""
+    kinds = (SectionKind.DISCUSSION, SectionKind.OPERATIVE)
+    return any(p.heading is not None and p.heading.kind in kinds for p in item[1:])
+
+
 def parts(item: Sequence[Passage]) -> list[Part]:
     """The operative parts of an item, by the surest sign that it has: lead-ins, headings, deciders, bare limbs."""
     under_headings = headed.find(item)
-    strong = [*_led(item), *(part for part in under_headings if part.strength is Strength.STRONG)]
+    strong = [*_led(_without_summary(item)), *(part for part in under_headings if part.strength is Strength.STRONG)]
     if strong:
         own = [part for part in strong if not _points(part)]
         return _decided(sorted(own or strong, key=lambda part: part.extent))
     return under_headings or unled.by_actor(spoken(item)) or unled.bare(spoken(item))
+
+
+def _without_summary(item: Sequence[Passage]) -> list[Passage]:
+    """An item without its summary: where a heading gives the decision, what sums it up above decides nothing."""
+    standing = zones(item)
+    decision = [at for at, zone in enumerate(standing) if zone is not None and zone.kind is SectionKind.OPERATIVE]
+    last = decision[-1] if decision else 0
+    return [
+        passage
+        for at, (passage, zone) in enumerate(zip(item, standing, strict=True))
+        if zone is None or zone.kind is not SectionKind.SUMMARY or at > last
+    ]
 
 
 def _points(part: Part) -> bool:
@@ -96,7 +118,7 @@ def _led(item: Sequence[Passage]) -> list[Part]:
     while index < len(item):
         zone = standing[index]
         lead = None if zone is not None and zone.kind in TELLING else lead_of(item, index)
-        if lead is None or lead.strength is not Strength.STRONG:
+        if lead is None or lead.strength is not Strength.STRONG or is_overruled(item, index):
             index += 1
             continue
         part, index = _gather(item, index, lead, zone)
@@ -108,6 +130,8 @@ def _gather(item: Sequence[Passage], index: int, lead: Lead, zone: Heading | Non
     """The part that a lead-in opens, and the index of the first passage behind it."""
     passage = item[index]
     origin = passage.body_start
+    if zone is not None and zone.kind is SectionKind.OPERATIVE and leads.DECIDING_RE.search(passage.text) is None:
+        lead = replace(lead, force=zone.force)  # "That Cabinet:", below "Recommendations"
     same = zone is not None and zone.kind is SectionKind.OPERATIVE and zone.force in (Force.DECIDES, lead.force)
     heading = zone.extent if zone is not None and same else None
     part = Part(lead.force, lead.strength, heading)
@@ -118,7 +142,8 @@ def _gather(item: Sequence[Passage], index: int, lead: Lead, zone: Heading | Non
             part.force = Force.RECOMMENDS
         part.leads.append((Stretch(origin + lead.start, passage.end), part.force))
     else:
-        part.leads.append((Stretch(origin + lead.start, origin + lead.end), lead.force))
+        if lead.end:
+            part.leads.append((Stretch(origin + lead.start, origin + lead.end), lead.force))
         part.body.append(passage)
         labelled = numbering.leading(rest)
         part.first_label = labelled.value.printed if labelled is not None else ""

@@ -24,8 +24,20 @@ PAST_RE = re.compile(
 )
 # "Agreed that", "Resolved to": these lead in.
 AGREED_THAT_RE = re.compile(r"(?:Agreed\s+(?:that|in|unanimously)|Resolved|Recommended)\b")
-# "The Cabinet Member:" and no verb, over a list of what was decided.
+# "That the Cabinet Member:" and no verb, over a list of what was decided.
+THAT_RE = re.compile(r"[Tt]hat\s+(?=the\b|[A-Z])")
 NAMED_RE = re.compile(r"[:;–—-]\s*$")
+
+
+# "A waiver of Rule 7 is approved and the Head of Revenues is authorised to …"
+STATED_RE = re.compile(
+    r"[A-Z](?:(?!\b(?:which|who|that|if|when)\b)(?:[^.;:|]|\.(?=\d))){3,160}?\b(?:is|are)\s+(?:hereby\s+)?"
+    r"(?:approved|authorised|agreed|granted|awarded|waived|delegated)\b"
+)
+# "To regrant the lease": any infinitive, on a page that is one decision
+INFINITIVE_RE = re.compile(r"To\s+(?!(?:the|a|an|all|our|be|date)\b)[a-z-]{3,}\s")
+# A verb in capitals leads in wherever it stands.
+LOUD_RE = re.compile(r"\b(?:RESOLVED|AGREED|DECIDED|ORDERED|RECOMMENDED)\b|^\W*(?:Resolved|Agreed|Decided|It was)\b")
 
 
 @dataclass
@@ -84,19 +96,43 @@ def lead_of(item: Sequence[Passage], index: int) -> Lead | None:
 
 # "- MAIREAD DUNBRAE, Convener": the signature under Scottish minutes
 SIGN_OFF_RE = re.compile(r"[^\w\s(“]\s*[A-Z][A-Z.'’ -]+,\s*(?:Convener|Vice|Chair|Provost|Leader|Depute|Mayor)")
+# "Kelby Project:", "Town Renewal Fund Grant": a title within a list
+TITLED_RE = re.compile(r"[A-Z][^.;]*[^.;,\s]\s*$")
+LONGEST_TITLE = 80
+MOST_BACK = 12  # labels to look back for the one before
 MOST_LINES, SHORT_LINE = 24, 90  # of a table in a list: how many lines, of how many letters
 CAPITAL_VERB_RE = re.compile(r"[A-Z]{4,}\b")
+# "23.2 It was RESOLVED to:", over a list
+WAS_RESOLVED_RE = re.compile(r"(?:It\s+was\s+)?(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED|agreed)\b")
+# "RESOLVED" begins a minute; "APPROVED the bid", "NOTED that" are as often limbs of a list.
+MINUTE_VERB_RE = re.compile(
+    r"(?:(?:IT|It)\s+(?:WAS|was)\s+)?(?:UNANIMOUSLY\s+)?(?:RESOLVED|AGREED|DECIDED|ORDERED|RECOMMENDED)\b"
+)
 
 
 def _is_minute(item: Sequence[Passage], index: int) -> bool:
     """Whether a labelled passage that begins with a verb in capitals is a minute, and not one limb of several.
 
-    "18.2 RESOLVED to (1) …" is a minute; "1) APPROVED the award; 2) NOTED the bid" are limbs.
+    "18.2 RESOLVED to (1) …" is a minute; "1) APPROVED the award; 2) authority be DELEGATED" are limbs.
     """
+    if _leads_below(item, index):
+        return True
     if not CAPITAL_VERB_RE.match(item[index].body):
         return False
     beside = [item[at] for at in (index - 1, index + 1) if 0 <= at < len(item)]
-    return not any(p.label and CAPITAL_VERB_RE.match(p.body) for p in beside)
+    if any(p.label and CAPITAL_VERB_RE.match(p.body) for p in beside):
+        return False
+    listed = index + 1 < len(item) and goes_on(item[index].label, item[index + 1].label)
+    return not listed or MINUTE_VERB_RE.match(item[index].body) is not None
+
+
+def _leads_below(item: Sequence[Passage], index: int) -> bool:
+    """Whether a numbered paragraph is nothing but the lead-in of the list below it: "23.2 It was RESOLVED to:"."""
+    body = item[index].body
+    lead = leads.find(body, opens_list=opens_list(item, index))
+    if lead is None or lead.end < len(body) or not WAS_RESOLVED_RE.match(body) or index + 1 >= len(item):
+        return False
+    return _is_first(item[index + 1].label)
 
 
 def _may_lead(passage: Passage) -> bool:
@@ -104,6 +140,8 @@ def _may_lead(passage: Passage) -> bool:
     heading = passage.heading
     if heading is None:
         return True
+    if heading.kind is SectionKind.DISCUSSION and heading.rest is not None:
+        return True  # "Minutes: RESOLVED that …"
     named = heading.force is Force.RECOMMENDS and not PARTICIPLE_RE.match(fold(passage.text))
     return heading.kind is SectionKind.OPERATIVE and not named
 
@@ -117,7 +155,7 @@ def _is_past_limb(item: Sequence[Passage], index: int) -> bool:
 
 def _is_named(item: Sequence[Passage], index: int) -> bool:
     """Whether a passage only names the decider, over what was decided: "Cabinet:"."""
-    text = item[index].text
+    text = THAT_RE.sub("", item[index].text)
     if len(text) >= 160 or not NAMED_RE.search(text) or not opens(item, index) or limb_words.is_limb(text):
         return False
     return is_actor(text) and not leads.MOVED_RE.search(text) and limb_words.is_limb(item[index + 1].body)
@@ -129,14 +167,40 @@ def is_strong(item: Sequence[Passage], index: int) -> bool:
     return lead is not None and lead.strength is Strength.STRONG
 
 
+def is_stated(words: str) -> bool:
+    """Whether words state a decision in the present tense: "Authority is delegated to the Head of Estates …"."""
+    return STATED_RE.match(words) is not None
+
+
+def is_overruled(item: Sequence[Passage], index: int) -> bool:
+    """Whether a passage only tells more of a decision that its heading has already given, whatever verb is in it.
+
+    "Decision: To seal the Order." / "The Portfolio Holder has weighed the objections and determined to confirm it."
+    """
+    if LOUD_RE.search(item[index].text):
+        return False
+    for at in range(index - 1, -1, -1):
+        heading = item[at].heading
+        if heading is None and not item[at].is_field:
+            continue
+        if heading is None or heading.kind is not SectionKind.OPERATIVE or heading.rest is not None:
+            return False
+        first = item[at + 1]
+        own = limb_words.is_limb(first.body) or INFINITIVE_RE.match(first.body) is not None
+        return at + 1 < index and own and lead_of(item, at + 1) is None
+    return False
+
+
 def opens(item: Sequence[Passage], index: int) -> bool:
     """Whether a list, or a limb, follows a passage."""
     return opens_list(item, index) or (index + 1 < len(item) and limb_words.is_limb(item[index + 1].text))
 
 
 def opens_list(item: Sequence[Passage], index: int) -> bool:
-    """Whether a list follows a passage."""
-    return index + 1 < len(item) and item[index + 1].block.kind is BlockKind.LIST_ITEM
+    """Whether a list follows a passage, or the title of its first limbs."""
+    if index + 1 >= len(item):
+        return False
+    return item[index + 1].block.kind is BlockKind.LIST_ITEM or is_subheading(item, index + 1, "")
 
 
 def introduces(item: Sequence[Passage], index: int) -> bool:
@@ -166,6 +230,24 @@ def goes_on(before: str, label: str) -> bool:
     return following is not None and last is not None and last.precedes(following)
 
 
+def is_subheading(item: Sequence[Passage], index: int, last_label: str) -> bool:
+    """Whether a passage is the title of some limbs of a list: "Kelby Project:" between "b) …;" and "c) …"."""
+    passage = item[index]
+    if passage.label or passage.heading is not None or passage.is_field or len(passage.text) > LONGEST_TITLE:
+        return False
+    if passage.block.kind is BlockKind.TABLE_ROW or not TITLED_RE.match(passage.text) or is_strong(item, index):
+        return False
+    following = item[index + 1] if index + 1 < len(item) else None
+    if following is None or not following.label or limb_words.is_limb(passage.text):
+        return False
+    return goes_on(last_label, following.label) if last_label else _is_first(following.label)
+
+
+def _is_first(label: str) -> bool:
+    numeral = numbering.parse(label)
+    return numeral is not None and not numeral.is_bullet and numeral.readings[0].ordinal == 1
+
+
 def list_begins(item: Sequence[Passage], index: int) -> int:
     """The first item of the list that an item stands in."""
     while index and item[index - 1].label and goes_on(item[index - 1].label, item[index].label):
@@ -192,16 +274,20 @@ def resumes(item: Sequence[Passage], index: int, part: Part) -> int | None:
 
 def resumes_list(item: Sequence[Passage], index: int, part: Part) -> int | None:
     """Where a list goes on behind short lines that stand in it, such as a table that lost its columns."""
+    long = 0
     for ahead in range(index, min(index + MOST_LINES, len(item)) if part.labels else index):
         passage = item[ahead]
         if passage.is_field or passage.heading is not None or is_strong(item, ahead):
             return None
         if len(passage.text) > SHORT_LINE and not passage.label:
-            return None
+            long += 1
+            if long > 1 or closes(passage):
+                return None  # one paragraph may go on with a limb behind the list in it
         if passage.label:
             last = part.labels[-1]
             same = passage.label == last and numbering.parse(last) is not None
-            return ahead if (same or goes_on(last, passage.label)) and limb_words.is_limb(passage.body) else None
+            follows = same or any(goes_on(label, passage.label) for label in part.labels[-MOST_BACK:])
+            return ahead if follows and limb_words.is_limb(passage.body) else None
     return None
 
 
@@ -210,12 +296,14 @@ def belongs(item: Sequence[Passage], index: int, part: Part) -> bool:
     passage = item[index]
     if passage.block.kind is BlockKind.LIST_ITEM:
         return _lists(item, index, part)
+    if (part.labels or not part.body) and is_subheading(item, index, (part.labels or [""])[-1]):
+        return True
     if not part.body:
         return not closes(passage)
     if is_strong(item, index):
         return False
     previous = part.body[-1].text.rstrip()
-    if passage.text[:1].islower() or previous.endswith((":", ",", ";", " and", " or")):
+    if passage.text[:1].islower() or previous.endswith((":", ",", ";", " and", " or", " –")):
         return True
     if passage.block.kind is BlockKind.TABLE_ROW or _is_payment(item, index):
         return not closes(passage)

@@ -20,14 +20,16 @@ BE_RE = re.compile(
         (?P<participle> [\w-]*\w(?: ed | en | wn | ade | old | et | ent | ld | ut | aid | ought ) ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "may be", "to be", "would not be": no decision; "from 4 May 2016 be", "options 1 to 4 be" are.
+# "may be", "to be", "would not be": no decision; "the minutes of 4 May be", "options 1 to 4 be" are.
 MODAL_RE = re.compile(
-    r"\b(?:to|will|would|can|could|may(?!\s\d)|should|must|might|shall)\s+(?:(?:not|also|then|now|all|\w+ly)\s+)?$",
+    r"\b(?:to|will|would|can|could|(?-i:may)|should|must|might|shall)\s+(?:(?:not|also|then|now|all|\w+ly)\s+)?$",
     re.IGNORECASE,
 )
 # "… which is looked for": the first "is" behind a relative word belongs to it.
+# "the agreements … will be extended", "the award … shall be approved": decided where no other verb is
+WILL_RE = re.compile(r"\b(?:will|shall)\s+(?:(?:now|then|all|\w+ly)\s+)?$", re.IGNORECASE)
 RELATIVE_RE = re.compile(
-    r"\b(?:which|who|whose|where|whereby|if|provided|subject|unless)\b(?:(?!\bbe\b|\b(?:is|are|was|were)\b)[^;])*$"
+    r"\b(?i:which|who|whose|where|whereby|what|whatever|when|once|until|because|since|if|provided|subject|unless)\b(?:(?!\bbe\b|\b(?:is|are|was|were)\b)[^;])*$"
 )
 # Where a further clause may begin: "; that", ", and", "and".
 BORDER_RE = re.compile(r";\s*(?:and\s+)?(?:that\s+)?|,\s+(?:and\s+)?(?:that\s+)?|\s+and\s+(?:that\s+)?")
@@ -38,6 +40,7 @@ APPROVAL_RE = re.compile(
     re.IGNORECASE,
 )
 POWER_RE = re.compile(
+    r"(?<!\bCombined\s)(?<!\bMayoral\s)(?<!\bFire\s)(?<!\bRescue\s)(?<!\bPark\s)(?<!\bPolice\s)(?<!\bLocal\s)"
     r"\b(?:authority|powers?|responsibility|authorisation)\b(?:\s+to\s+[a-z]+)?[^;]*$|\bdelegated\s+(?:authority|powers?)\b",
     re.IGNORECASE,
 )
@@ -58,12 +61,37 @@ GIFT_SUBJECT_RE = re.compile(
 )
 # "a revenue grant of £2m … be received": taken in, and not only noted
 RECEIVED_GRANT_RE = re.compile(r"\bgrant\b[^;]*£|£[^;]*\bgrant\b", re.IGNORECASE)
+PLAN_RE = re.compile(
+    r"\W*(?:that\b\W*)?(?:the\s+|an?\s+)?(?:\w+\s+)?(?:proposals?|requests?|recommendations?)\b", re.IGNORECASE
+)
 # "be given a one-off sum", "be given delegated authority"
 GIVEN_SUM_RE = re.compile(r"\s+an?\s+(?:[\w-]+\s+){0,2}(?:sum|grant|donation)\b", re.IGNORECASE)
 GIVEN_POWER_RE = re.compile(
     r"\s*,?\s*(?:[^;]{0,160}?,\s*)?(?:(?:the|all|full)\s+)?(?:necessary\s+)?(?:delegated\s+)?"
     r"(?:authority|powers?|(?<=delegated\s)responsibility)\b",
     re.IGNORECASE,
+)
+GIVEN = frozenset({"given", "granted", "sought", "provided", "delegated", "delgated", "deligated", "delagated"})
+DELEGATED = frozenset({"delegated", "delgated", "deligated", "delagated"})  # slips of the pen among them
+# "the six firms be invited to tender", "a tender exercise be undertaken"
+TO_TENDER_RE = re.compile(r"\s+to\s+(?:tender|bid|submit\s+(?:an?\s+|their\s+)?(?:tender|bid)s?)\b", re.IGNORECASE)
+EXERCISE_RE = re.compile(
+    r"\b(?:tender(?:ing)?|procurement)(?:\s+(?:exercise|process|procedure))?\s*(?:for\b[^;]{0,120})?$", re.IGNORECASE
+)
+# "the terms of the lease be amended", "the purpose of one grant … be changed"
+TERMS_RE = re.compile(
+    r"""\W*(?:that\b\W*)? (?:the\s+)? (?: (?:existing|current|present)\s+ )?
+        (?: (?:terms?|conditions?|purpose|scope|value|sum)\s+ (?:and\s+conditions\s+)? of\s+ (?:the|an?|one|each|its) \b
+            [^;]{0,40}? )?
+        \b(?: contracts? | agreements? | leases? | licen[cs]es? | (?<=\bone\s)grant | (?<=\bthe\s)grant )
+        (?= \s* (?: $ | [,(] | (?: with | for | of | dated | in | to | now | between | held | made | given )\b ) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "sent out by the Department and approved by the Board": told of what is spoken of
+BY_RE = re.compile(r"\bby\b[^,;]*$")
+# "be approved and the contract awarded to them"
+ELLIPTIC_RE = re.compile(
+    r"\band\s+(?:that\s+)?(?:(?:the|an?)\s+(?:\w+\s+)?(?:contracts?|leases?|licen[cs]es?)|authority)\s+(?:be\s+)?$"
 )
 NONE_RE = re.compile(r"\W*(?:that\s+)?(?:none\s+of|neither|no)\b", re.IGNORECASE)
 ALSO_RE = re.compile(r"(?:,\s*(?:and\s+)?|\band\s+)(?:then\s+|also\s+|thereafter\s+)*(?:be\s+)?$")
@@ -106,7 +134,11 @@ def find(words: str) -> list[Deed] | None:
 def clauses(words: str) -> Iterator[Clause]:
     """The main clauses in the passive of a limb's first sentence."""
     sentence = SENTENCE_RE.split(words, maxsplit=1)[0]
-    found = [be for be in BE_RE.finditer(sentence) if not MODAL_RE.search(sentence[: be.start()])]
+    every = list(BE_RE.finditer(sentence))
+    found = [be for be in every if not MODAL_RE.search(sentence[: be.start()])]
+    found = found or [
+        be for be in every[:1] if WILL_RE.search(sentence[: be.start()]) and not _is_relative(sentence, be)
+    ]
     first = next((be.start() for be in found if be["be"].lower() in SUBJUNCTIVE), len(sentence))
     main = [
         be for be in found if be["be"].lower() in SUBJUNCTIVE or (be.start() < first and not _is_relative(sentence, be))
@@ -125,7 +157,8 @@ def _is_relative(sentence: str, be: re.Match[str]) -> bool:
 
 def _acts(clause: Clause) -> list[Deed]:
     """The acts of one clause."""
-    acts = _given(clause) if clause.participle in ("given", "granted", "sought", "delegated") else []
+    acts = _given(clause) if clause.participle in GIVEN else []
+    acts = acts or _bought(clause) or _changed(clause)
     if acts:
         return _deeds(acts, clause)
     if clause.participle in ("authorised", "authorized", "empowered", "permitted"):
@@ -143,12 +176,26 @@ def _acts(clause: Clause) -> list[Deed]:
     return _deeds(_lexical(clause), clause)
 
 
+def _bought(clause: Clause) -> list[Act]:
+    """Procuring in other words: "six firms be invited to tender", "a tender exercise be undertaken"."""
+    if clause.participle == "invited" and TO_TENDER_RE.match(clause.tail):
+        return [Act.PROCURE]
+    run = clause.participle in ("undertaken", "started", "commenced", "conducted", "launched", "carried", "begun")
+    return [Act.PROCURE] if run and EXERCISE_RE.search(clause.subject) else []
+
+
+def _changed(clause: Clause) -> list[Act]:
+    """Varying in other words: "the terms of the lease be amended"."""
+    changed = clause.participle in ("changed", "amended", "altered", "modified")
+    return [Act.VARY] if changed and TERMS_RE.match(clause.subject) else []
+
+
 def _given(clause: Clause) -> list[Act]:
     """What is done by giving, granting or delegating: approval, authority, permission, a sum."""
-    if clause.participle == "delegated" or GIVEN_POWER_RE.match(clause.tail):
+    if clause.participle in DELEGATED or GIVEN_POWER_RE.match(clause.tail):
         return [Act.DELEGATE]
     if POWER_RE.search(clause.subject) and clause.participle != "sought":
-        return [Act.DELEGATE]
+        return [Act.AUTHORISE if _is_deed(clause.tail) else Act.DELEGATE]
     if PERMISSION_RE.search(clause.subject) or (clause.participle == "granted" and CONSENT_RE.search(clause.subject)):
         return [Act.GRANT]
     if APPROVAL_RE.search(clause.subject):
@@ -158,11 +205,23 @@ def _given(clause: Clause) -> list[Act]:
     return []
 
 
+def _is_deed(tail: str) -> bool:
+    """Whether authority is given for a deed, and to nobody: "authority is granted | to issue the papers"."""
+    if re.match(r"\s+for\s+[a-z]+\s+to\s", tail):  # "authority be given for officers to move the land"
+        return True
+    to = re.match(r"\s+to\s+(?=[a-z])", tail)
+    if to is None:
+        return False
+    return (verbs.pattern().match(tail, to.end()) or verbs.plain_pattern().match(tail, to.end())) is not None
+
+
 def _approved(tail: str) -> list[Act]:
     """What approval is given to: "to the sale of", "to extend the contract"."""
     to = TO_RE.match(tail)
     start = to.end() if to else 0
     verb = verbs.pattern().match(tail, start + 1) if to and to["to"] else None
+    plain = verbs.plain_pattern().match(tail, start + 1) if to and to["to"] else None  # "to take up the extension"
+    start = plain.end() if plain else start
     acts = act_objects.of_verb(tail, verb) if verb is not None else act_objects.find(tail, start)
     return [act for act in acts if act not in (Act.DELEGATE, Act.AUTHORISE)]
 
@@ -187,8 +246,11 @@ def _lexical(clause: Clause) -> list[Act]:
 def _of_participle(clause: Clause, verb: re.Match[str]) -> list[Act]:
     code = verbs.code(verb)
     named = _subject_acts(clause, accepting=code == verbs.ACCEPT)
+    if code == verbs.ACCEPT and named and PLAN_RE.match(clause.subject):
+        named = list(dict.fromkeys([Act.APPROVE, *named]))  # "the proposal to extend the contract be accepted"
     acts = (named or [Act.APPROVE]) if code == verbs.ACCEPT else [act_objects.transacted(Act(code), clause.be.string)]
     negated = re.search(r"\bnot\b", clause.be["adverb"]) or NONE_RE.match(clause.subject)
+    negated = negated or re.search(r"\bnot\s*$", clause.subject)  # "that the tender not be accepted"
     if negated and set(acts) & REFUSABLE:
         return [Act.REFUSE]
     if acts == [Act.GRANT] and re.match(r"\s+an?\s+(?:exemption|waiver)\b", clause.tail):
@@ -209,14 +271,18 @@ def _beside(tail: str) -> Iterator[Act]:
     """Participles behind the first: "declared surplus and sold", "extended … and thereafter put out to tender"."""
     for match in verbs.pattern().finditer(tail):
         plain = verbs.form(match[0]) is Form.PAST and not match[0][0].isupper()
-        if (
-            not plain
-            or not ALSO_RE.search(tail[: match.start()])
-            or re.search(r"\b(?:which|who)\b", tail[: match.start()])
-        ):
+        before = tail[: match.start()]
+        joined = ALSO_RE.search(before) or (
+            ELLIPTIC_RE.search(before) and not re.match(r"\s+(?:by|in)\b", tail[match.end() :])
+        )
+        told = BY_RE.search(before) and re.match(r"\s+by\b", tail[match.end() :])
+        if not plain or not joined or told or re.search(r"\b(?:which|who)\b", before):
             continue
         code = verbs.code(match)
         if code == verbs.ACCEPT:
+            continue
+        if re.match(r"\s+(?:the|an?)\b", tail[match.end() :]):  # "rules be set aside and approved the extension of"
+            yield from act_objects.of_verb(tail, match)
             continue
         yield act_objects.transacted(Act(code), tail)
 

@@ -10,6 +10,8 @@ from minutes_extract.nlp.lexicon import codes, entries, fold
 NO_CONDITION_RE = re.compile(
     r"""
       \b(?:not|the|a|no\s+longer)\s*$                                       # not subject to; the subject to
+    | \b(?:may|might|could|can)\s+(?:also\s+)?be\s*$                       # prices that may be subject to
+    | \b(?:for|just|almost)\s*$                                          # for as long as
     | \b(?:which|that|who)\s+(?:is|are|was|were|will\s+be)\s+(?:also\s+)?$   # sites that are subject to
     | (?<!approval)(?<!award)(?<!decision)(?<!grant)(?<!sale)(?<!lease)(?<!permission)(?<!\bthis)(?<!extension)
       \s+(?:is|are|was|were)\s+(?:also\s+)?$                                # the road is subject to wear
@@ -21,11 +23,24 @@ DEPENDING_RE = re.compile(r"(?:[,(]|approved|agreed|granted|awarded|\bit|^)\s*$"
 CALL_IN_RE = re.compile(
     r"\s*+(?:the\s+)?(?:usual\s+|normal\s+|scrutiny\s+)?call[\s-]*+in\b|\s*+V\.?A\.?T\b", re.IGNORECASE
 )
+# "a fee subject to yearly indexation": how a sum will move binds no decision.
+MOVING_RE = re.compile(
+    r"""\s*+(?:(?:an?|any|the)\s+)?(?:[\w-]+\s+){0,3}(?:inflation|inflationary|indexation|index[\s-]linking|CPIH?|RPI)\b
+    (?!\s+(?:being|not|remain|stay|is\b|does|fall))""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 # "provided the price does not rise", not "the service provided the Council with savings".
 CLAUSE_RE = re.compile(
     r"\s(?:[\w’']+\s){1,6}?(?:does|do|is|are|has|have|remains?|can|will|meets?|falls?|stays?|agrees?)\b", re.IGNORECASE
 )
+
+# "on the basis that the tenant will pay": what must be; "on the basis that it scored highest" tells why.
+BASIS_RE = re.compile(
+    r"""\s(?:[\w’',()-]+\s){1,10}?(?:will|shall|must|compl(?:y|ies)|pays?|meets?|enters?|remains?|agrees?|be|do(?:es)?\s+not)\b""",
+    re.IGNORECASE,
+)
+NEEDS = {"provided the": CLAUSE_RE, "on the basis that": BASIS_RE}
 
 # The end of a clause that trails a decision.
 TRAILING_END_RE = re.compile(
@@ -116,12 +131,14 @@ def _code(term: str) -> str:
 
 
 def _is_none(text: str, match: re.Match[str], start: int) -> bool:
-    if match["term"].casefold() == "provided the" and not CLAUSE_RE.match(text, match.end()):
+    needed = NEEDS.get(fold(match["term"]))
+    if needed is not None and not needed.match(text, match.end()):
         return True
     before = text[max(start, match.start() - 30) : match.start()]
     if match["term"].casefold().startswith("depend") and not DEPENDING_RE.search(before):
         return True
-    return NO_CONDITION_RE.search(before) is not None or CALL_IN_RE.match(text, match.end()) is not None
+    behind = (CALL_IN_RE.match(text, match.end()), MOVING_RE.match(text, match.end()))
+    return NO_CONDITION_RE.search(before) is not None or any(behind)
 
 
 def _end(text: str, match: re.Match[str], start: int, end: int) -> int:

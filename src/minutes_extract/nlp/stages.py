@@ -61,6 +61,7 @@ DEFERRED_RE = re.compile(
 )
 # "I, Marian Tolley, Chief Executive, …", "As Cabinet Member for …, I agree to"
 FIRST_PERSON_RE = re.compile(r"(?:^|[.,:;\n]\s*)I\b,?\s+(?!\.)(?:[A-Z]|agree|approve|have|hereby|am|authori[sz]e)")
+MYSELF_RE = re.compile(r"\bI\s+(?:have|hereby|approve|agree|note|authori[sz]e|award)\b")
 # What may stand before the decider's name in an operative part.
 NAMELESS_RE = re.compile(r"^(?:\W|Resolved|RESOLVED|Decision|DECISION|AGREED|Agreed|(?:T|t)hat\b)*")
 # "The Leader of the Council, having considered the report, RESOLVED to": the form of a meeting.
@@ -81,13 +82,18 @@ def _stage(doc: Doc, item: Mention, reading: ItemReading) -> Stage:
     if not limbs:
         return _without_limbs(text_of(doc)[item.start : item.end])
     done = frozenset(act for limb in limbs for act in limb.acts)
+    above = min(len(limb.path) for limb in limbs)
+    led = frozenset(act for limb in limbs if len(limb.path) == above for act in limb.acts)
     forces = [m.value.force for m in _inside(doc, Label.LEAD_IN, item) if isinstance(m.value, LeadInReading)]
     asked = _is_asked(doc, item) and reading.decision_maker is not None
     approved = _is_approved(doc, item)
     if Act.RECOMMEND in done or (Force.RECOMMENDS in forces and not asked) or (_recommends(doc, item) and not approved):
         return Stage.RECOMMENDED
-    if done in SOLE:
-        return SOLE[done]
+    asked_of = any(leads.ASKED_RE.match(text_of(doc)[limb.text.start : limb.text.end]) for limb in limbs)
+    if asked_of and not approved:
+        return Stage.RECOMMENDED
+    if led in SOLE:
+        return SOLE[led]  # "Noted the urgent decision to: (a) procure …; (b) extend …": what was noted is not done here
     return Stage.DELEGATED_DECISION if _alone(doc, item, reading, limbs) else Stage.RESOLVED
 
 
@@ -135,7 +141,7 @@ def _without_limbs(words: str) -> Stage:
 def _alone(doc: Doc, item: Mention, reading: ItemReading, limbs: list[LimbReading]) -> bool:
     """Whether one officer or member decides alone by delegation; a commissioner decides in their own right."""
     maker = _maker(doc, item, reading)
-    if _is_sole(text_of(doc)[: item.end], maker):
+    if _is_sole(text_of(doc)[: item.end], maker) or (not maker and _is_own_page(doc, item)):
         return False
     if not maker and not _inside(doc, Label.LEAD_IN, item) and _is_delegated_form(doc, item):
         return True
@@ -150,15 +156,22 @@ def _alone(doc: Doc, item: Mention, reading: ItemReading, limbs: list[LimbReadin
     if FIRST_PERSON_RE.search(words):
         return True
     introductions = _inside(doc, Label.LEAD_IN, item)
-    stretches = [Stretch(m.start, m.end) for m in introductions] or [limbs[0].text]
+    stretches = [Stretch(m.start, m.end) for m in introductions]
     words = " ".join(text_of(doc)[start:end] for start, end in stretches)
-    named = leads.decider(NAMELESS_RE.sub("", words))
+    first = text_of(doc)[limbs[0].text.start : limbs[0].text.end]
+    named = leads.decider(NAMELESS_RE.sub("", words)) or leads.decider(NAMELESS_RE.sub("", first))
     return named is not None and is_person(named) and not _is_sole("", named)
 
 
 # "July 21, 2025 Cabinet member roads (Cabinet member) Key decision Approved": the head line of pages that collect
 # decisions of many councils
 LISTED_RE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4} (?P<body>[^\n()]{2,80}) \((?P<kind>[^\n()]{2,40})\)", re.MULTILINE)
+# "Decision of Executive Councillor for Housing", over what they decided at a committee's meeting
+DECISION_OF_RE = re.compile(
+    r"""^Decision\s+of\s+(?:the\s+)?(?P<maker> (?: Executive\s(?:Councillor|Member) | (?:Lead\s)?Cabinet\sMember
+        | Portfolio\sHolder | Lead\sMember | Leader )\b [^\n.;]{0,100} )$""",
+    re.MULTILINE | re.VERBOSE,
+)
 # "Record of Officer Decision", "Nottshire Council Delegated Decision": what a form calls itself at its head.
 DELEGATED_FORM_RE = re.compile(r"\b(?:delegated|officer)\s+(?:officer\s+|executive\s+)?decision\b", re.IGNORECASE)
 
@@ -169,6 +182,13 @@ SOLE_RE = re.compile(
     r"\b(?:Police(?:,?\s+(?:and\s+)?Fire)?(?:,|\s+and)?\s+Crime\s+Commissioner|PFCC|PCC|Mayor\s+of\s+London)\b",
     re.IGNORECASE,
 )
+SOLE_ACTS_RE = re.compile(
+    rf"(?:{SOLE_RE.pattern}|\bThe Commissioner)\s+(?:(?:has|have|hereby|also|therefore)\s+)*"
+    r"(?:approve|agree|award|note|authori[sz]e|decide|endorse|accept|grant|appoint|adopt|confirm|ratif)\w*"
+    r"|\bThe\s+Commissioner\s+has:",
+    re.IGNORECASE,
+)
+OWN_HEAD_RE = re.compile(rf"{SOLE_RE.pattern}|\bthe\s+Commissioner[’']s\s+statement", re.IGNORECASE)
 OFFICE_RE = re.compile(rf"\boffice\s+of\s+the\s+{SOLE_RE.pattern}", re.IGNORECASE)
 OFFICER_RE = re.compile(r"\b(?:Chief|Director|Head|Officer|Treasurer|Deputy|Assistant)\b")
 
@@ -178,6 +198,18 @@ def _is_sole(words: str, maker: str) -> bool:
     if maker:
         return SOLE_RE.search(maker) is not None and OFFICER_RE.search(maker) is None
     return OFFICE_RE.search(words[:600]) is not None
+
+
+def _is_own_page(doc: Doc, item: Mention) -> bool:
+    """Whether a page of a commissioner's tells what they decided: "The PCC has awarded …", or "I" below their title."""
+    words = " ".join(
+        text_of(doc)[m.start : m.end]
+        for m in _inside(doc, Label.SECTION, item)
+        if isinstance(m.value, SectionReading) and m.value.kind is SectionKind.OPERATIVE
+    )
+    if SOLE_ACTS_RE.search(words):
+        return True
+    return OWN_HEAD_RE.search(text_of(doc)[:600]) is not None and MYSELF_RE.search(words) is not None
 
 
 def _is_delegated_form(doc: Doc, item: Mention) -> bool:
@@ -195,6 +227,9 @@ def _maker(doc: Doc, item: Mention, reading: ItemReading) -> str:
     """The decision maker's printed name, from the label line or, on pages of an issue's history, the meeting line."""
     if reading.decision_maker is not None:
         return text_of(doc)[reading.decision_maker.start : reading.decision_maker.end]
+    titled = DECISION_OF_RE.search(text_of(doc), item.start, item.end)
+    if titled is not None:
+        return titled["maker"]
     listed = LISTED_RE.search(text_of(doc)[item.start : item.start + 400])
     if listed is not None:
         return listed["kind"] if is_person(listed["kind"]) else listed["body"]

@@ -17,7 +17,7 @@ from minutes_extract.values.found import Found
 from minutes_extract.values.terms import Term, TermForm
 
 _OF = r"""(?: proposed | initial | contract | lease | licence | agreement | tenancy | funding | grant | project
-    | service | anticipated | estimated | planned )"""
+    | service | anticipated | estimated | planned | original | new )"""
 _FLAGS = re.VERBOSE | re.IGNORECASE
 
 # "Contract Duration", "Term", "Length of contract", "Initial contract period"
@@ -34,9 +34,11 @@ START_LABEL_RE = re.compile(
 END_LABEL_RE = re.compile(
     rf"(?:{_OF}\s){{0,4}} (?:end|ends|expiry|expires|termination|completion) (?:\sdate)? (?:\sof\s{_OF})?", _FLAGS
 )
-# "Optional Extension Period 1", "Extension options", "Options to extend", "Further options"
+# "Optional Extension Period 1", "Extension options", "Options to extend", "Further options"; but a
+# "Proposed extension" is what is decided, and no option
 OPTION_LABEL_RE = re.compile(
-    rf"""(?:(?:{_OF}|optional|possible|any|further|available)\s){{0,4}} (?:extensions?|options?)
+    rf"""(?!(?:proposed|new)\sextension$)
+      (?:(?:{_OF}|optional|possible|any|further|available)\s){{0,4}} (?:extensions?|options?)
       (?:\s(?:periods?|options?|terms?|to\sextend|available|length)){{0,3}} (?:\s?\(?\d\)?)?""",
     _FLAGS,
 )
@@ -48,7 +50,7 @@ NAMED_RE = re.compile(
 UNIT_LABEL_RE = re.compile(r"\(?\b(years|months)\b\)?\s*[:?]?\s*$", re.IGNORECASE)
 BARE_RE = re.compile(r"\s*\d{1,3}(?:\s?\+\s?\d{1,2}){0,5}\s*")
 # Between label and value: the border of a cell, or a colon.
-BORDER_RE = re.compile(r"\s*\|\s*|(?<=\w)\??:\s+")
+BORDER_RE = re.compile(r"(?:(?<=\w)\??:)?\s*\|\s*|(?<=\w)\??:\s+(?!\|)")
 
 # So many other rows may stand between two rows of one contract ("Supplier", "Contract value").
 FARTHEST = 6
@@ -162,7 +164,8 @@ def _tabled(text: str, blocks: Sequence[Block]) -> tuple[list[Form], frozenset[i
         asked = {
             place: (found, _unit(words)) for place, words in enumerate(printed) if (found := _asked(words, least=3))
         }
-        if len(asked) > 1 and not any(map(str.isdigit, text[block.start : block.end])):
+        is_head = len(asked) > 1 or (len(cells) > 2 and [what for what, _ in asked.values()] == [Asked.LENGTH])
+        if is_head and not any(map(str.isdigit, text[block.start : block.end])):
             head, wide = (asked if NAMED_RE.search(text, block.start, block.end) else {}), len(cells)
             rows.add(number)
         elif head and len(cells) == wide:

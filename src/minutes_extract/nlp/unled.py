@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from minutes_extract.annotations import Force
 from minutes_extract.document import BlockKind
 from minutes_extract.nlp.leads import Strength
+from minutes_extract.nlp.lexicon import entries, fold
 from minutes_extract.nlp.limb_words import is_limb
-from minutes_extract.nlp.parts import Part, closes, lead_of, list_begins, resumes
+from minutes_extract.nlp.parts import INFINITIVE_RE, Part, closes, is_subheading, lead_of, list_begins, resumes
 from minutes_extract.nlp.passages import Passage
 from minutes_extract.nlp.zones import TELLING, is_free, zones
 from minutes_extract.values import numbering
@@ -30,8 +31,11 @@ TALK_RE = re.compile(
     r"|highlighted|informed|advised)\b[^.]*[:–-]+\s*$",
     re.IGNORECASE,
 )
-# "To regrant the lease": any infinitive, on a page that is one decision
-INFINITIVE_RE = re.compile(r"To\s+(?!(?:the|a|an|all|our|be|date)\b)[a-z-]{3,}\s")
+# "Approval of the start of a procurement", "Agreement to terminate the contract": the same as a noun
+NOMINAL_RE = re.compile(
+    r"(?:(?:The\s)?(?:[Aa]pproval|[Aa]ward|[Aa]cceptance|[Aa]uthorisation|[Aa]ppointment|[Dd]elegation|[Aa]doption|[Rr]enewal"
+    r"|[Ee]xtension)\s(?:of|for|to)|Agreement\sto|Permission\sto|Consent\sto)\s"
+)
 
 
 def by_actor(item: Sequence[Passage]) -> list[Part]:
@@ -78,7 +82,11 @@ def _first_limb(item: Sequence[Passage]) -> int | None:
         return 1  # an entry in a schedule of decisions: its list is what was decided
     plain = [i for i in free if item[i].block.kind is not BlockKind.LIST_ITEM and is_limb(item[i].text)]
     if not plain and any(p.field is not None and p.field.key == "decision_maker" for p in item):
-        plain = [i for i in free if INFINITIVE_RE.match(item[i].text)]
+        plain = [i for i in free if INFINITIVE_RE.match(item[i].text) or NOMINAL_RE.match(item[i].text)]
+    if not plain:
+        return None
+    own = {fold(entry.term) for entry in entries("chrome")}
+    plain = [i for i in plain if fold(item[i].text) not in own]
     if not plain:
         return None
     first = plain[-1]
@@ -118,6 +126,9 @@ def _follow(item: Sequence[Passage], first: int, part: Part) -> None:
             continue
         if passage.heading is not None or passage.is_field or closes(passage) or _begins_again(part, passage):
             return
+        if part.labels and is_subheading(item, index, part.labels[-1]):
+            part.body.append(passage)
+            continue
         goes_on = passage.text[:1].islower() or _is_unfinished(part.body[-1], passage)
         if part.labels and not passage.label and not is_limb(passage.text) and not goes_on:
             return
@@ -135,6 +146,8 @@ def _begins_again(part: Part, passage: Passage) -> bool:
     labels = part.labels
     if not labels or passage.label != labels[0] or _is_bullet(passage.label):
         return False
+    if part.body[-1].text.rstrip().endswith(":"):
+        return False  # a list below the last limb
     if len(labels) == 1:
         return not is_limb(passage.body)
     return len(set(labels)) > 1  # "1." throughout goes on

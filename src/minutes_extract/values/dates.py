@@ -41,7 +41,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 
 DATE_RE = re.compile(
     rf"""
-    (?<![\w£$€/]) (?: (?<![.-]) | (?<=[^\d][.-]) | (?<=\d\d\d\d-) )
+    (?<![\w£$€/]) (?: (?<![.-]) | (?<=[^\d][.-]) | (?<=\d\d\d\d-) | (?<=/\d\d-) )
     (?:
     # July the 3rd, 2024 ~ 3rd July of 2024 ~ 03 / 07 / 2024, 03 . 07 . 2024 ~ 3/Jul/2024 ~ 2024/07/03
       (?P<loose>
@@ -54,12 +54,12 @@ DATE_RE = re.compile(
     # 2024-07-25
     | (?P<iso>\d{{4}}-\d\d-\d\d) (?![\d-])
     # 25/07/2024, 1/4/2024, 08/01/13
-    | (?P<sday>\d{{1,2}}) / (?P<smonth>\d{{1,2}}) / (?P<syear>{_YEAR}|\d\d(?![\d/.])) (?!/)
+    | (?P<sday>\d{{1,2}}) / (?P<smonth>\d{{1,2}}) / (?P<syear>{_YEAR}|\d\d(?![\d/]|\.\d)) (?!/)
     # 17.4.2024, 17-04-2024: only with all four digits, since 2.4.11 is a paragraph
     | (?P<pday>\d{{1,2}}) (?P<mark>[.-]) (?P<pmonth>\d{{1,2}}) (?P=mark) (?P<pyear>{_YEAR}) (?![.-]\d)
     # 25 July 2024, Tuesday the 25th of July, 2024, "7 th September 2017" from a scan, 01April 2022, 01 Sept 25
     | {_WEEKDAY} (?P<day>\d{{1,2}}) (?: \s? (?:st|nd|rd|th) \b )? (?: \s day )? (?: \s of )? [\s,.-]{{0,3}}
-      (?P<month>{_MONTH}) (?![^\W\d_]) \.?
+      (?P<month>{_MONTH}) (?: (?![^\W\d_]) | (?=(?:to|until)\b) ) \.?
       (?: [\s,.-]{{1,3}} (?P<year>{_YEAR} | '\d\d(?!\d) | \d\d (?= \s* (?: $ | [),;|\]] | \.(?!\d) ) ) ) )?
     # November 1st 2024, April 9, 2025, September 4th
     | (?P<umonth>{_MONTH}) (?![^\W\d_]) \.? \s{{1,2}} (?P<uday>\d{{1,2}})

@@ -31,6 +31,7 @@ NUMBER = rf"""
     \d{{1,3}},[ {THIN_SPACE}]\d{{3}}(?:,\d{{3}})++(?!\d)   # 1, 014,627: one space slipped in after the first comma
   | \d{{1,3}},[ {THIN_SPACE}]0\d\d(?![\d,])                # 12, 050: no count of anything begins with a nought
   | \d{{1,3}}(?:,\d{{3}})*+,[ {THIN_SPACE}]\d{{3}}{ENDS}    # 182, 250 for: nothing that is counted follows
+  | \d{{1,3}}(?:,\d{{3}})++\.\d{{3}}\.\d\d(?![\d.,]\d|\d)    # 1,064.208.37: a stop for the last comma
   | \d{{1,3}}(?:,\d{{3}})++(?!\d)                          # 1,034,731
   | \d{{1,3}}(?:\.\d{{3}}){{2,}}+(?!\d)                    # 1.242.000: stops read for commas
   | \d{{1,3}}(?:[{THIN_SPACE}]\d{{3}}){{1,4}}+(?!\d)       # 1 034 731 with thin spaces
@@ -62,6 +63,7 @@ BROKEN = r"(?: [.,]?\d | [A-Za-z]{1,2}[.,]?\d | [xX*\#]{2} | [¼½¾] )"
 
 SEPARATORS_RE = re.compile(rf"[ ,{THIN_SPACE}]")
 STOPS_RE = re.compile(r"\d{1,3}(?:\.\d{3}){2,}+")
+MIXED_RE = re.compile(r"(\d{4,})\.(\d{3}\.\d\d)")
 LOOSE_RE = re.compile(rf"[,.][ {THIN_SPACE}]")
 
 
@@ -123,6 +125,9 @@ def plain(text: str) -> tuple[str, tuple[str, ...]]:
     digits = SEPARATORS_RE.sub("", text)
     if STOPS_RE.fullmatch(digits):
         return digits.replace(".", ""), (*warnings, "stop_for_comma")
+    mixed = MIXED_RE.fullmatch(digits)
+    if mixed:
+        return mixed[1] + mixed[2], (*warnings, "stop_for_comma")
     return digits, warnings
 
 

@@ -50,6 +50,10 @@ class Money:
 RESTATED_RE = pattern(
     r"[\s,(–-]*+ (?: or | i\.?e\.? | being | which\s+is | (?:equivalent|equating|equal)\s+to )?+ [\s(]*+"
 )
+# "up to £120,000 in 2026/27; £90,000 in 2027/28": one bound over the years
+YEARS_RE = pattern(
+    r"\s+(?:in|for|during)\s+(?:financial\s+)?(?:year\s+)?20\d\d\s?[-–/]\s?\d{2,4}\s*[,;]?\s+(?:and\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,20 @@ def readings(text: str, dollars: str | None = None) -> Iterator[Reading]:
             tail = replace(tail, per=shared_rate(text, end, *pairs[place + 1]))
         head = words_before.parse(text, last.end if last else 0, first.start, text[end : end + 40])
         money = joined(first, second, head, tail)
-        if last and money.qualifier is Qualifier.EXACT and restates(text, last, first.start, money):
-            money = replace(money, qualifier=last.found.value.qualifier)
+        money = carried(text, last, first.start, money) if last else money
         last = Reading(Found(first.start, end, money), first.start - head.reach, end + tail.reach)
         yield last
+
+
+def carried(text: str, last: Reading, start: int, money: Money) -> Money:
+    """An amount with what the one before it says of both: its bound, its rate."""
+    before, gap = last.found.value, text[last.found.end : start]
+    bounded = restates(text, last, start, money) or (before.qualifier is Qualifier.UP_TO and YEARS_RE.fullmatch(gap))
+    if money.qualifier is Qualifier.EXACT and bounded:
+        money = replace(money, qualifier=before.qualifier)
+    if money.per is None and before.per and gap.strip().lower() == "to":
+        money = replace(money, per=before.per)  # "the hourly rate goes up from £11.20 to £11.80"
+    return money
 
 
 def shared_rate(text: str, end: int, first: Bare, second: Bare | None) -> Rate | None:

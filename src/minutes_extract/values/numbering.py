@@ -79,8 +79,8 @@ def settle(numerals: Sequence[Numeral], indents: Sequence[int | None] = ()) -> t
     ...     return " ".join(".".join(place.path) for place in settle([parse(label) for label in text.split()]))
     >>> paths("1 2 i ii iii a b c 3")
     '1 2 2.i 2.ii 2.iii 2.iii.a 2.iii.b 2.iii.c 3'
-    >>> paths("1. 1. 1."), paths("• • o o •"), paths("(a) (i) (ii) (b) (i)")
-    ('1 2 3', '1 2 2.1 2.2 3', 'a a.i a.ii b b.i')
+    >>> paths("1. 1. 1."), paths("• • o o •"), paths("(a) (i) (ii) (b) (i)"), paths("1. 2. 1. 2. 1.")
+    ('1 2 3', '1 2 2.1 2.2 3', 'a a.i a.ii b b.i', '1 2 3 4 5')
     >>> [place.reading.style.value for place in settle([parse("(h)"), parse("(i)"), parse("(j)")])]
     ['lower_letter', 'lower_letter', 'lower_letter']
     """
@@ -91,7 +91,8 @@ def settle(numerals: Sequence[Numeral], indents: Sequence[int | None] = ()) -> t
         _, _, _, at, reading = min(_choices(label, readings, depth, stack))
         counted = _count(stack[at], label, reading) if at < len(stack) else 1
         printed = label.path_label
-        name = str(counted) if printed is None or counted > reading.ordinal == 1 else printed
+        is_counted = counted > reading.ordinal and (reading.ordinal == 1 or reading.style is Style.DECIMAL)
+        name = str(counted) if printed is None or is_counted else printed
         del stack[at:]
         stack.append(_Level(_key(label, reading), reading, label.parts, name, counted, depth))
         places.append(Place(tuple(level.name for level in stack), reading))
@@ -110,6 +111,8 @@ class _Level:
     indent: int | None
 
 
+# "A) Agreed …" and then "b) Agreed …": a slip of the shift key
+_CASES = ({Style.LOWER_LETTER, Style.UPPER_LETTER}, {Style.LOWER_ROMAN, Style.UPPER_ROMAN})
 _DEEPEST = 12  # levels; nobody prints more, and a bound keeps a hostile page linear
 
 _Choice = tuple[int, int, int, int, Reading]  # rank, distance of indents, place in the readings, level, reading
@@ -127,7 +130,20 @@ def _count(level: _Level, label: Numeral, reading: Reading) -> int:
     if level.key != _key(label, reading) or reading.style is Style.DOTTED:
         return 1
     repeated = reading.style is Style.BULLET or reading.ordinal == level.reading.ordinal == 1
-    return level.counted + 1 if repeated else reading.ordinal
+    if repeated or (_is_counted(label, reading) and _goes_on(level, reading)):
+        return level.counted + 1
+    return reading.ordinal
+
+
+def _is_counted(label: Numeral, reading: Reading) -> bool:
+    """Whether a label is one that converters begin again: "1." "2." and, below white space, "1." once more."""
+    return reading.style is Style.DECIMAL and label.frame is Frame.STOP
+
+
+def _goes_on(level: _Level, reading: Reading) -> bool:
+    """Whether a number begins again on its level, or goes on behind one that has."""
+    again = reading.ordinal == 1 < level.reading.ordinal
+    return again or (level.counted > level.reading.ordinal and reading.ordinal == level.reading.ordinal + 1)
 
 
 def _looking_ahead(numerals: Sequence[Numeral]) -> list[tuple[Reading, ...]]:
@@ -160,7 +176,8 @@ def _rank(label: Numeral, reading: Reading, level: _Level) -> int | None:
     """How well a label goes on with a level: 0 follows, 2 repeats a one, 3 leaps, 4 begins again; None not at all."""
     last = level.reading
     if level.key != _key(label, reading):
-        follows = reading.style is last.style and 1 < reading.ordinal == last.ordinal + 1
+        same = reading.style is last.style or {reading.style, last.style} in _CASES
+        follows = same and 1 < reading.ordinal == last.ordinal + 1
         outer = reading.style is Style.DECIMAL and last.style is Style.DOTTED and reading.ordinal > 1
         return 2 if follows or outer else None
     if reading.style in (Style.BULLET, Style.DOTTED) or reading.ordinal == last.ordinal + 1:

@@ -30,7 +30,8 @@ _UNIT_WORD, _TEEN_WORD, _TEN_WORD = "|".join(_UNITS), "|".join(_TEENS), "|".join
 WORD = rf"(?> (?:{_TEN_WORD}) (?: [-\s] (?:{_UNIT_WORD}) \b )? | {_TEEN_WORD} | {_UNIT_WORD} )"
 NUMBER = rf"(?: \d{{1,3}} (?![\d]|[.,]\d) | \b{WORD} )"
 
-UNIT = r"(?: (?:year|yr|month|mth|week|wk) s? (?:\(s\))? (?![^\W\d_]) )"
+# ... nor a letter behind it, but for the next word, where a space is lost: "for 3 yearsfrom 1 April"
+UNIT = r"(?: (?:year|yr|month|mth|week|wk) (?: s? (?:\(s\))? (?![^\W\d_]) | s (?=(?:from|with|until|commencing)\b) ) )"
 
 # What may stand between number and unit: "two further years"; in "one additional 12 month period" it stands before.
 BETWEEN = r"""(?: (?: further | additional | extra | more | optional | possible | successive | consecutive | calendar
@@ -51,6 +52,8 @@ LENGTH_RE = re.compile(
     # a further year, another year, an additional 12-month is above
     | \b (?: another | single | an? \s (?:further|additional|extra|second|single) | (?<=\bby\s)a | (?<=\bfor\s)a ) [\s-]
       (?P<single> (?:year|month) ) (?![^\W\d_]|-on)
+    # extend it for the final year
+    | (?<=\bfor[ ]the[ ]final[ ]) (?P<final> year ) (?![^\W\d_])
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -64,7 +67,7 @@ YEARS_RE = re.compile(
     # 2024/25, 2024-25, 2024/2025; and the shared century of 2025/26-29/30
     (?P<first> (?:19|20)\d\d ) \s? [/–-] \s? (?P<second> (?:(?:19|20)\d\d|\d\d) )
     (?: \s? (?:[-–]|to) \s? (?P<far> \d\d/\d\d ) (?!\d|/) | (?! \d | /\d | -\d (?!\d\d\d/\d\d\b) | ,\d{3} ) )
-    (?P<tail> \s (?:academic|school|financial) \s year \b )?
+    (?P<tail> \s (?:academic|school|financial) \s years? \b )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -79,16 +82,25 @@ _SPANNING_RE = re.compile(
     r"\s*(?:to|until|up to|through(?: to)?|-|–|—)\s*(?:and including\s)?(?:the\s)?(?:financial\s)?(?:years?\s)?",
     re.IGNORECASE,
 )
-_JOINING_RE = re.compile(r"\s*(?:,|and|&|, and|and into)\s*(?:the\s)?(?:financial\s)?(?:years?\s)?", re.IGNORECASE)
+_JOINING_RE = re.compile(
+    r"\s*(?:,|and|&|, and|and into|,?\sand (?:in principle |provisionally )?for)\s*"
+    r"(?:the\s)?(?:financial\s)?(?:years?\s)?",
+    re.IGNORECASE,
+)
+_BETWEEN_RE = re.compile(r"\bbetween (?:the )?(?:financial )?(?:years )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length of time: in whole months, or in weeks where it is printed so. `low`: the lesser of "6 to 12 months"."""
+    """A length of time: in whole months, or in weeks where it is printed so. `low`: the lesser of "6 to 12 months".
+
+    `several`: two lengths, of two contracts: "leases of 5 and 10 years".
+    """
 
     months: int | None = None
     weeks: int | None = None
     low: int | None = None
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +169,10 @@ def find_years(text: str) -> tuple[Found[Years], ...]:
         years = _years(match)
         if years is None:
             continue
-        if found and (joined := _joined(found[-1].value, years, text[found[-1].end : match.start()])) is not None:
+        gap = text[found[-1].end : match.start()] if found else ""
+        if gap.strip() == "and" and _BETWEEN_RE.search(text[max(0, found[-1].start - REACH) : found[-1].start]):
+            gap = " to "  # "between 2026/27 and 2028/29"
+        if found and (joined := _joined(found[-1].value, years, gap)) is not None:
             found[-1] = Found(found[-1].start, match.end(), joined)
         else:
             found.append(Found(match.start(), match.end(), years))
@@ -179,6 +194,8 @@ def render_years(value: Years) -> str:
 
 
 def _length(match: re.Match[str]) -> Length | None:
+    if match["final"]:
+        return Length(months=12)
     if match["single"]:
         return Length(months=12 if match["single"].casefold() == "year" else 1)
     unit = match["unit"][0].casefold()
@@ -195,7 +212,15 @@ def _length(match: re.Match[str]) -> Length | None:
     # "0.3 years" and "1.1 years" are no whole months, nor is "three-two years" a range
     if not months or months % 10 or (low is not None and low * factor >= months // 10):
         return None
+    if low and _is_pair(match):
+        return Length(several=True)
     return Length(months=months // 10, low=low * factor if low else None)
+
+
+def _is_pair(match: re.Match[str]) -> bool:
+    """Whether "4 and 7 years" are two lengths, and no range as in "between 4 and 7 years"."""
+    gap = match.string[match.end("low") : match.start("count")]
+    return gap.strip().casefold() == "and" and not match.string[: match.start()].rstrip().casefold().endswith("between")
 
 
 def _years(match: re.Match[str]) -> Years | None:

@@ -4,6 +4,7 @@ The lexicon `nlp/lexicons/posts.txt` is read here as data; nothing of `nlp` is i
 """
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -96,6 +97,25 @@ class Term(NamedTuple):
 
     kind: PostKind
     words: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Post:
+    """A post as it is being read: its extent, and what it is so far. `next` is the token behind it."""
+
+    start: int
+    end: int
+    next: int
+    head: Term
+    article: bool
+    alone: bool
+    small: bool
+    tailed: bool
+
+    @property
+    def needs_article(self) -> bool:
+        """Whether it may not go on a list without an article: a body, which may be the tail of the post before."""
+        return self.head.kind is PostKind.BODY and not self.article and not self.small
 
 
 @cache

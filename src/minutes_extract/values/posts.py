@@ -18,13 +18,18 @@ from minutes_extract.values.post_grammar import Reader
 # What joins two posts of a list; "or, in her absence, the Deputy Leader"
 _JOINER_RE = re.compile(
     r"""
-    \s*+,?\s*+ (?:and/or|and|or|&|as\s+well\s+as|together\s+with|along\s+with|jointly\s+with|plus) (?:\s+|(?=,))
+    \s*+,?\s*+ (?:and/or|and|or|&|as\s+well\s+as|together\s+with|along\s+with
+        |(?:acting\s+)?jointly\s+with|acting\s+(?:together\s+)?with|plus) (?:\s+|(?=,))
     (?:also\s+|(?:both|either)\s+|,?\s*in\s+(?:his/her|his|her|their|the)\s+(?:[\w'’]+\s+){0,4}?absence,?\s+)?
-    | \s*+,\s*+
+    | \s*+\(\s*+and\s+
+    | \s*+,?\s*+whom\s+failing,?\s+
+    | \s*+,\s*+(?:[-–]\s+)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OPENING_RE = re.compile(r"\s*+(?:(?:both|either|all)(?:\s+of)?\s+)?", re.IGNORECASE)
+_OPENING_RE = re.compile(
+    r"\s*+(?:(?:(?:both|either|all)(?:\s+of)?|(?:any\s+)?(?:one|two|three)\s+of)\s+)?", re.IGNORECASE
+)
 
 
 def leading(text: str, start: int = 0, end: int | None = None) -> tuple[Found[str], ...]:
@@ -41,15 +46,16 @@ def leading(text: str, start: int = 0, end: int | None = None) -> tuple[Found[st
     opening = _OPENING_RE.match(text, start, end)
     place = opening.end() if opening else start
     found: list[Found[str]] = []
+    comma = False  # behind a comma an "and" joins the last of a list, behind another "and" two titles of one person
     while True:
-        post = Reader(text, place, end).post(alone=not found)
+        post = Reader(text, place, end).post(alone=not comma)
         if post is None or (found and post.needs_article):
             break
         found.append(Found(post.start, post.end, " ".join(text[post.start : post.end].split())))
         joiner = _JOINER_RE.match(text, post.end, end)
         if joiner is None:
             break
-        place = joiner.end()
+        place, comma = joiner.end(), joiner[0].strip() == ","
     return tuple(found)
 
 

@@ -73,6 +73,10 @@ NEXT_SENTENCE_RE = re.compile(
       [^.;|]{0,140} $""",
     _FLAGS,
 )
+# "extensions of one year or more up to a further five years": one option, whose least length is told first
+OR_MORE_RE = re.compile(
+    r"\bor\s(?:more|longer|less|part\sthereof),?\s(?:but\s)?(?:up\sto|not\sexceeding|to\sa\smaximum)\b", re.IGNORECASE
+)
 FURTHER_RE = re.compile(r"\b(?:further|additional|another|extra|extensions?|options?)\b", re.IGNORECASE)
 ADDING_RE = re.compile(r"\b(?:with|plus|and|any|including|or|then)\b|[,(+]", re.IGNORECASE)
 
@@ -101,8 +105,9 @@ MAXIMUM_RE = re.compile(
 # "with extensions up to a total of", "providing for a potential", "making"
 TOTAL_RE = re.compile(
     r"""\b (?: total\w* | maximum | max | overall | in[ ]all | making | giving | providing[ ]for | resulting[ ]in
-             | aggregate | not[ ]exceed\w* | no[ ](?:longer|more)[ ]than | duration
-             | extend(?:able|ed|ing)?[ ]to | (?:renew\w*|extend\w*)[ ](?:annually|yearly)[ ](?:for[ ])?up[ ]to ) \b""",
+             | aggregate | so[ ]that[ ][^.;]{0,40}[ ](?:lasts?|runs?) | not[ ]exceed\w*
+             | no[ ](?:longer|more)[ ]than | duration | extend(?:able|ed|ing)?[ ]to | extendable[ ]up[ ]to
+             | (?:renew\w*|extend\w*)[ ](?:annually|yearly)[ ](?:for[ ])?up[ ]to ) \b""",
     _FLAGS,
 )
 # "seven years in total", "five years including any extension"
@@ -124,7 +129,8 @@ MORE_RE = re.compile(
 START_RE = re.compile(
     r"""\b (?: from | commenc\w+ | start\w* | begin\w* | between | effective | w\.?e\.?f\.? | with[ ]effect
              | backdated[ ]to )
-      (?: \s (?:on|from|in|the|its|their|of|a|date|at|and|including|about|is|midnight|expiry|expiration) ){0,4}
+      (?: \s (?:on|from|in|the|its|their|of|a|date|at|and|or|including|about|around|is|being|midnight
+               |(?:(?:current|present|existing|original)\s)?(?:expiry|expiration|end)) ){0,5}
       [\s:]{0,2} $""",
     _FLAGS,
 )
@@ -132,7 +138,8 @@ START_RE = re.compile(
 END_RE = re.compile(
     r"""(?: \b (?: until | till | to | end(?:s|ing|ed)? | expir\w+ | through | terminat\w+ | up[ ]to
                  | (?:come|came|comes)[ ]to[ ]an[ ]end | conclud\w+ | finish\w* )
-            (?: \s (?:on|the|at|in|and|including|end[ ]of|midnight|of|until|to|date|is|being) ){0,4} [\s:]{0,2}
+            (?: \s (?:on|the|at|in|and|including|end[ ]of|midnight|of|until|to|date|is|being
+               |no[ ]later[ ]than) ){0,4} [\s:]{0,2}
           | \s? [-–—] \s? ) $""",
     _FLAGS,
 )
@@ -142,6 +149,7 @@ TO_RE = re.compile(
       | expiring (?:\son)? | [-–—] ) \s{0,2} (?:the\s)? $""",
     _FLAGS,
 )
+TO_NEXT_RE = re.compile(r"^\s?(?:to|until|till|up\sto|[-–—])\s?", re.IGNORECASE)
 AND_RE = re.compile(r"^\s*and\s*(?:the\s)?$", re.IGNORECASE)
 BETWEEN_RE = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 # ... and ", starting on", "with effect from" far behind its length: "a contract with the firms that scored best, from"
@@ -151,6 +159,27 @@ FAR_START_RE = re.compile(
 )
 # "(as per the confidential evaluation report, Appendix C)": an aside tells nothing of the day behind it
 ASIDE_RE = re.compile(r"\([^()]{0,120}\)")
+# "for six months. The contract shall commence on": the days of a term, told in the next sentence
+NEXT_SENTENCE_DAY_RE = re.compile(
+    r"""^ [^.;|]{0,160} \. [\"'’”)]{0,2} \s+
+      (?: (?:The|This|That) (?:\s(?:new|initial|interim))?
+            (?: \s (?:contract|agreement|lease|licence|framework|grant|appointment|extension|term|period)s?
+                (?:\s(?:period|term))? )?
+        | It | They )
+      \s (?: will | shall | would | should | is | are | to ) (?: \s (?:be|due|to|expected|proposed|then|now) ){0,3}
+      \s (?: commence | start | begin | run | take[ ]effect | come[ ]into[ ](?:effect|force) | effective )
+      (?: \s (?:on|from|with[ ]effect[ ]from|the) ){0,3} \s $""",
+    re.VERBOSE,
+)
+# "5 May 2030 to 4 May 2031 and": the days of one option, and those of the next
+NEXT_OPTION_DAY_RE = re.compile(r"^\s?(?:,|;|and|&|, and)\s(?:then\s)?(?:from\s)?(?:the\s)?$", re.IGNORECASE)
+# "for up to two further years past the end of the initial contract term on": the last day of the term itself
+END_OF_INITIAL_RE = re.compile(
+    r"""\b (?: past | beyond | after | following ) \s (?: the \s (?:end|expiry|expiration|completion) \s of \s )?
+      (?:the|its) \s (?: initial | original ) \s (?:contract\s|lease\s|agreement\s)? (?:term|period|contract)
+      (?: \s (?:expires|ends|expiry|ending|expiring) )? \s (?:on|to|of) \s (?:the\s)? $""",
+    _FLAGS,
+)
 # Between a length and its day nothing may tell of another thing: "as reported to the meeting on".
 ELSEWHERE_RE = re.compile(
     r"""\b (?: meetings? | minutes? | reports? | decision | letter | dated | published | approved[ ](?:on|by|at)
@@ -158,12 +187,14 @@ ELSEWHERE_RE = re.compile(
     _FLAGS,
 )
 # "12 months (1 April 2024 to 31 March 2025)": days that explain a length
-BRACKET_RE = re.compile(r"^\s?[(,:–-]\s?(?:i\.?e\.?\s|from\s)?$")
+BRACKET_RE = re.compile(
+    r"^(?:\s(?:[\w-]{1,15}\s)?(?:period|term|contract|lease|agreement|extension)s?)?\s?[(,:–-]\s?(?:i\.?e\.?\s|from\s)?$"
+)
 # "from 1 April 2025 for an initial": between a day and the length that follows it
 DAYS_LENGTH_RE = re.compile(
     r"""^ \W{0,3}
       (?: (?:and|for|lasting|over|a|an|the|initial|period|term|of|fixed|up|to|with|duration|further|another
-          |will|shall|runs?|running|lasts?|continues?)
+          |will|shall|be|is|its|contract|minimum|runs?|running|lasts?|continues?)
           \W{1,2} ){0,8} $""",
     _FLAGS,
 )
@@ -181,9 +212,10 @@ YEARS_GAP_RE = re.compile(
 LEAD_RE = re.compile(
     r"""(?: (?<!\w) (?: for | over | an? | the | initial | interim | further | additional | another | periods?
                      | period\(s\) | terms? | of | from | between | until | till | ending | up[ ]to | to[ ]extend[ ]it
-                     | maximum | total | fixed | remaining | these | those | any | lasting | covering | financial
-                     | duration
+                     | maximum | total | fixed | remaining | final | these | those | any | lasting | covering
+                     | financial | duration
                      | no[ ]longer[ ]than | not[ ]exceeding | next | each | commencing | starting
+                     | (?:its|the) \s (?:present|current|existing|original) \s (?:expiry|end) (?:\sdate)?
                      | contract (?=\s(?:term|period)) ) \s{1,2}
           | (?<=[\s(]) \( ){1,10} $""",
     _FLAGS,
@@ -195,7 +227,7 @@ TAIL_RE = re.compile(
     r"""^ (?:['’]s|['’])?
       (?: [\s-]{1,2} (?: (?! (?:and|or|of|for|to|the|in|with|on|as|at|by|is|be) \b ) [\w-]{1,15} \s ){0,2}?
           (?: contracts? | periods? | terms? | leases? | extensions? | awards? | agreements? | funding | options?
-            | grants? | licences? | tenanc(?:y|ies) | frameworks? | appointments? | basis
+            | grants? | licences? | tenanc(?:y|ies) | frameworks? | appointments? | basis | (?<=fixed-term\s) posts?
             | memorand(?:um|a) (?:\sof\sunderstanding)? ) \b ){0,3}
       (?: \s (?:in[ ]total|in[ ]all|overall|altogether) \b )?""",
     _FLAGS,

@@ -32,13 +32,15 @@ BUYING_RE = re.compile(
 )
 MONEY_RE = re.compile(r"[£€$]\s?\d")
 
+SPENT_RE = re.compile(r"\b(?:spend(?:ing)?|spent|expenditure)\b", re.IGNORECASE)
+
 # What else runs for months and years: kills, unless one of the nouns above stands in the sentence.
 OTHER_PERIOD_RE = re.compile(
     r"""\b(?: planning[ ]permission | consultation | closures? | clos(?:ed|ing)[ ]of | inspection | exhibition
             | minutes | accounts | annual[ ]leave | maternity | holiday | objections? | representations? | elected
             | forecast\w* | projection | savings? | save[ds]? | deficit | gap | population | temporary[ ]order
             | experimental | probation | served[ ]as | calendar | meetings? | school[ ]terms? | timetable
-            | moratorium | imprison\w* )\b""",
+            | moratorium | imprison\w* | powers? | vacant | absen(?:t|ce) )\b""",
     _FLAGS,
 )
 
@@ -50,7 +52,9 @@ HEAD_RE = re.compile(
       (?: (?! (?:of|for|in|to|and|or|the|an?|with|on|from|by|is|was|as|at|review|old|olds|plan|forecast|after|before|has
                  |had|have|that|which|where|ago|notice|programme) \b ) [\w/&’'-]{{1,20}} \s ){{0,4}}
       (?: \( [^()]{{1,30}} \) \s )?
-      (?: {_NOUN} | terms? (?!\s of \s office) | deals? | arrangements? | commissions? | options? | renewals? ) \b""",
+      (?: {_NOUN}
+        | (?<=fixed.term\s) (?:posts?|positions?|roles?)
+        | terms? (?!\s of \s office) | deals? | arrangements? | commissions? | options? | renewals? ) \b""",
     _FLAGS,
 )
 # "one-year extension", "initial 12 month extension period": what it extends runs already
@@ -70,14 +74,16 @@ BREAKS_RE = re.compile(
 # "16-18 year olds", "18 months ahead of", "two year review", "five-year housing land supply"
 RIGHT_REJECT_RE = re.compile(
     r"""^ ['’s]{0,2} [\s-]{0,3}
-      (?: (?:old|olds|of[ ]age|ago|later|earlier|before|after|prior|ahead|hence|away|in[ ]advance|notice|experience
-            |absence|sentence|from[ ]now|on[ ]from|past|back|since|time|rent|rental|salary|interest|running|into
-            |pass|elapsed?|per|a[ ]year)\b
+      (?: (?:old|olds|of[ ]age|ago|later|earlier|before|after(?!\sthat\b)|prior|ahead|hence|away|in[ ]advance|notice
+            |experience|absence|sentence|from[ ]now|on[ ]from|past(?!\sthe\s(?:end|expiry))|back
+            |since|time|rent|rental|salary|interest|running
+            |into|pass|elapsed?|per|a[ ]year)\b
         | (?: (?!(?:with|and|plus|or|from|for|to|at|subject|of|in|on|while|whilst|until|pending|so|as|but|by)\b)
               [\w-]{1,15} \s ){0,3}?
           (?:review|forecast|plans?|strategy|strategies|housing|land|anniversary|warranty
             |guarantee|moratorium|consultation|representation|payback|projections?|budget|vision|horizon|programmes?
-            |cycle|average|target|delay|break|trial|pilot|backlog|inspection|checks?|figures?|statement|notice)\b )""",
+            |cycle|average|target|rule|limit|deadline|window|delay|break|trial|pilot|backlog|inspection|checks?
+            |figures?|statement|notice)\b )""",
     _FLAGS,
 )
 
@@ -90,12 +96,12 @@ OF_RE = re.compile(
                 (?:contract[ ]|lease[ ])? (?:term|period|duration|length) (?: ,[^.;,]{{1,40}}, )? )
       \s? (?: ,? \s (?:of|is|was|be|will[ ]be|would[ ]be|for|at)
                  (?:\s (?:up[ ]to|a|an|the|between|a[ ]maximum[ ]of) ){{0,3}}
-            | : | \( )? \s? $""",
+            | : | \( | \s [–-] (?=\s) )? \s? $""",
     _FLAGS,
 )
 # "for", "over", "for a further period of", "for each of these": what a length may follow directly
 FOR_RE = re.compile(
-    r"""\b (?: for | over | of | lasting | covering | spanning | by | another )
+    r"""\b (?: for | over | of | lasting | cover(?:s|ing) | spanning | by | another )
       (?: \s (?: an? | the | this | these | those | any | each | another | further | additional | initial
                | remaining | whole | full | fixed | extra | interim | next | maximum | minimum | total | temporary
                | continuous | successive | possible | terms? | periods? | period\(s\) | duration | of | up | to | at
@@ -121,14 +127,15 @@ INITIAL_RE = re.compile(
 # "extend the Verge Cutting contract by", "extension of the framework for a further"
 EXTENDS_BY_RE = re.compile(
     r"""\b (?:extend(?:s|ed|ing)?|extensions?|renew(?:s|ed|ing|al)?) \b [^.;]{0,80}? \b (?:by|for|of)
-      (?: \s (?:up[ ]to|a|an|the|further|additional|another|period|maximum|of|interim|temporary|initial|approximately)
-      ){0,6} \s? $""",
+      (?: \s (?:up[ ]to|a|an|the|further|additional|another|period|maximum|of|interim|temporary|initial|approximately
+               |final|remaining) ){0,6} \s? $""",
     _FLAGS,
 )
 # "within 3 months", "the last three years", "every two years", "aged 3 years": looking back, deadlines, ages
 LEFT_REJECT_RE = re.compile(
     r"""\b (?: last | past | previous | preceding | prior | recent | within | after | every | each | aged?
-             | nearly | almost | under | in | since | before | some | once | years? | for[ ]over | for[ ]nearly
+             | nearly | almost | under | (?<!come\s) (?<!paid\s) in | since | before | some | once
+             | years? (?!\s(?:over|of)\b) | for[ ]over | for[ ]nearly
              | for[ ]more[ ]than
              | (?:has|have|had)[ ](?:run|been[ ]running|held|existed|operated|served|worked|stood|traded|occupied)[ ]for
              | permission (?:[ ](?:is|be|was|granted|renewed|limited)){0,3} [ ]for
@@ -142,7 +149,10 @@ OTHER_LEFT_RE = re.compile(
     r"""\b (?: rent[\s-]free | defects? | liability | notice | probation\w* | trial | mobilisation | transition
              | retention | standstill | warranty | guarantee | payback | consultation | review | handover
              | implementation | cooling[\s-]off | lead-in ) \s
-      (?:liability\s)? periods? \s (?:of|is|was|for|will[ ]be) (?:\s(?:up\sto|a|at|least)){0,3} \s $""",
+      (?:liability\s)? periods? \s (?:of|is|was|for|will[ ]be) (?:\s(?:up\sto|a|at|least)){0,3} \s $
+      | \b (?: suspen(?:d|ded|sion) | moratorium | disqualif\w+ | banned ) \b
+        (?: (?! \b(?:and|to|orders?|rules?|procedures?)\b ) [^.;,] ){0,40} \b (?:for|by|of)
+        (?: \s (?:a|up[ ]to|period|of|further) ){0,4} \s $""",
     _FLAGS,
 )
 # "for the remaining three years of their lease": what is left of one runs like a whole
@@ -153,14 +163,37 @@ REMAINDER_RE = re.compile(
     _FLAGS,
 )
 # "the first three years of life", unless "the first 12 month extension" of a contract
-PARTIAL_RE = re.compile(r"\b(?:first|final|remaining)(?:\s(?:of\s)?(?:the|two|three))?\s$", re.IGNORECASE)
+PARTIAL_RE = re.compile(r"\b(?:the\s)?(?:first|final|remaining)(?:\s(?:of\s)?(?:the|two|three))?\s$", re.IGNORECASE)
 
 # --- days
 
+# "extend the deadline to", "the protection order be renewed for": no contract, unless one is named behind it:
+# "extend the parking enforcement contract"
+_NO_CONTRACT = r"""(?: deadlines? | time(?:[ ]limit|scale|table)s? | consultation | PSPO | orders? | parking | hours
+    | (?:closing|end)[ ]dates? | permissions? | moratorium | rules? | meetings? | membership | boundar(?:y|ies)
+    | periods?[ ]for[ ](?:comments?|objections?|consultation) | limits? | closures? | polic(?:y|ies) | powers? ) \b
+    (?! (?:\s[\w’'-]+){0,4}? \s
+        (?:contracts?|agreements?|leases?|licences?|frameworks?|SLAs?|services?|fund\w+|grants?) )"""
+OTHER_EXTENDED_RE = re.compile(
+    rf"""\b (?: extend(?:s|ed|ing)? | extensions? | renew(?:s|ed|ing|al)? ) \s
+          (?: (?!(?:contract|agreement|lease|licence|framework|service|by|for|until|to|so|as)s?\b)
+              [\w’'-]{{1,20}} \s ){{0,4}}?
+          {_NO_CONTRACT} [^.;]{{0,60}} $
+      | \b {_NO_CONTRACT} (?: \s (?:for|of|on|in) \s [^.;,]{{1,40}}? )? \s
+          (?:to\s)? (?:be|is|was|are|were|being) \s (?:further\s)? (?:extended|renewed) \b [^.;]{{0,40}} $""",
+    _FLAGS,
+)
+# "the contract, which ends on", "the current lease expires on": what runs already, and ends
+RUNNING_RE = re.compile(
+    r"""\b (?: which | (?:current|present|existing|previous|old)\s [^.;]{0,40} ) \s (?:(?:is|was|are)\s\w+\sto\s)?
+      (?: ends? | ended | expir(?:es|ed|e) ) \b [^.;]{0,20} $""",
+    _FLAGS,
+)
 # "extend it until", "extension of the lease to", "for the period ending"
 EXTENDS_UNTIL_RE = re.compile(
     r"""(?: \b (?:extend(?:s|ed|ing)?|extensions?|renew(?:ed|al)?) \b [^.;]{0,100} | \b (?:period|term) \s )
-      \b (?: until | till | to | ending | up[ ]to | expiring ) (?: \s (?:on|the|and|including|end[ ]of) ){0,3} \s? $""",
+      \b (?: until | till | to | ending | up[ ]to | expiring )
+      (?: \s (?:on|the|and|including|end[ ]of|no[ ]later[ ]than) ){0,3} \s? $""",
     _FLAGS,
 )
 # "fixed term contract until", told in a decision
@@ -174,12 +207,13 @@ DAYS_NOUN_RE = re.compile(
     r"""\b (?: (?:sub)?contracts? | leases? | agreements? | tenanc(?:y|ies) | licen[cs]es? | fund(?:ed|ing)
              | grants? | awards? | appoint(?:ed|ments?) | extensions? | extend(?:ed|ing)? | frameworks? | DPS
              | dynamic[ ]purchasing | concessions? | SLAs? | franchises? | secondments? | sponsorship
-             | renew(?:al|ed) | services? | suppl(?:y|ier) | provision | subscriptions? | hire | insurance ) \b""",
+             | renew(?:al|ed) | services? | suppl(?:y|ier) | provision | subscriptions? | hire | insurance
+             | waiv(?:e|ed|er|ers|ing) ) \b""",
     _FLAGS,
 )
 DAYS_REJECT_RE = re.compile(
     r"""\b (?: consultation | closures? | closed | inspection | inspected | exhibition | accounts | leave
-             | holidays? | decisions? | minutes | meetings? | events? | festival | orders? | vacan\w+
+             | holidays? | decisions? | minutes | meetings? | events? | festival | (?<!standing\s) orders? | vacan\w+
              | objections? | representations? | schedule[ ]of | municipal | calendar | elections? | audit | works?
              | call-in | published | school[ ]terms? | timetable | forward[ ]plan | public[ ]rights | road
              | traffic ) \b""",
@@ -206,8 +240,10 @@ FOR_PERIOD_RE = re.compile(
 
 # "over the financial period", "for the financial years", "in respect of"
 YEARS_FOR_RE = re.compile(
-    r"""\b (?: for | over | covering | during | in[ ]respect[ ]of | across | throughout | in[ ]each[ ]of | in[ ]both )
-      (?: \s (?:the|both|all|each[ ]of|financial|period|periods|years?|of|three|two|four|five|\d|from) ){0,6}
+    r"""\b (?: for | over | covering | during | between | in[ ]respect[ ]of | across | throughout | in[ ]each[ ]of
+             | in[ ]both )
+      (?: \s (?:the|both|all|each[ ]of|financial|period|periods|years?|of|three|two|four|five|\d|from
+               |(?:grant|funding|contract)(?:\s\w+)?\speriod) ){0,6}
       \s? \(? $""",
     _FLAGS,
 )
@@ -232,25 +268,35 @@ YEARS_SPENT_RE = re.compile(
     r"\b(?:pay|paid|spend(?:ing)?|expenditure|bought|buy(?:ing)?|purchas\w+|fund\w*|grants?|contribut\w+|support\w*)\b",
     re.IGNORECASE,
 )
+# "the service will go out to tender during 2026/27": when something happens
+YEARS_ONCE_RE = re.compile(
+    r"""\b (?: (?: (?:re-?)?(?:procured?|tender(?:ed)?|let|commission(?:ed)?) (?:\s(?:again|out))? \s (?:in|during) )
+          | (?: begin | start | commence | take[ ]place | carried[ ]out | complet(?:e|ed|ion) | review(?:ed)? | reported
+              | new ) \s (?:for|in|during) )
+      (?: \s (?:the|financial|years?) ){0,3} \s? $""",
+    _FLAGS,
+)
 # "for 2019/20 and after": no end is told
 YEARS_OPEN_RE = re.compile(
     r"^,?\s(?:onwards?|(?:and|or)\s(?:after|beyond|onwards?|later|subsequent|future|thereafter|following|each))\b",
     re.IGNORECASE,
 )
 # "the contribution of £64,780 for financial year 2020-21", told in a decision
-YEARS_PAID_RE = re.compile(r"\b(?:contribut\w+|donations?|bursar(?:y|ies)|sponsor\w*)\b", re.IGNORECASE)
+YEARS_PAID_RE = re.compile(
+    r"\b(?:contribut\w+|donations?|bursar(?:y|ies)|sponsor\w*|promised|pledged)\b", re.IGNORECASE
+)
 YEARS_REJECT_RE = re.compile(
     r"""\b (?: budgets? | outturn | accounts? | council[ ]tax | precepts? | tax[ ]base | plans? | strateg\w+
              | reserves? | general[ ]fund | collection[ ]fund | lev(?:y|ies) | HRA | pension\w*
              | statements? | audit\w* | annual[ ]reports? | fees[ ]and[ ]charges | savings? | forecasts?
              | performance | MTF[SP] | allowances? | calendar | timetable | pay[ ]policy | capital[ ]programme
              | setting | estimates? | rates | returns? | reviews? | settlement | work[ ]programme | membership
-             | municipal ) \b""",
+             | municipal | formulae? | formulas ) \b""",
     _FLAGS,
 )
 # "2024/25 budget", "2022/23 detailed plan", "2023/24 prices": a year that describes the word behind it
 YEARS_AFTER_REJECT_RE = re.compile(
     r"""^ \s (?! (?:to|and|at|in|with|as|subject|from|on|by|for|be|which|against|of|totalling|is|are|was|were|inclusive
-                 |or|the|including|under) \b ) [\w-]+""",
+                 |or|the|including|under|only) \b ) [\w-]+""",
     _FLAGS,
 )

@@ -15,6 +15,8 @@ CLOSE, NEAR, FAR = 60, 120, 300
 
 def is_term(phrase: Phrase, *, governed: bool = False) -> bool:
     """Whether a phrase is a term, by its own words or by those around it."""
+    if governors.OTHER_EXTENDED_RE.search(phrase.before(phrase.parts[0])):
+        return False
     if phrase.has_length:
         return _length_is_term(phrase, governed)
     if phrase.has_years:
@@ -49,7 +51,7 @@ def _names_itself(phrase: Phrase, part: Part) -> bool:
         return True
     if phrase.is_option or phrase.option_day is not None:
         return True
-    if not part.lengths and part.kind is Kind.LENGTH:
+    if not part.lengths and part.kind is Kind.LENGTH and not part.several:
         return governors.HEAD_RE.match(phrase.after(part)) is not None
     before = phrase.before(part)
     return bool(
@@ -75,7 +77,8 @@ def _is_led(phrase: Phrase, first: Part, before: str) -> bool:
 
 def _is_paid(before: str) -> bool:
     """Whether money is told: "£4,200 a year for the next five years", "funding for the next three years"."""
-    return bool(governors.MONEY_RE.search(before) or governors.NOUN_RE.search(before[-30:]))
+    is_spent = governors.SPENT_RE.search(before[-NEAR:]) is not None
+    return is_spent or bool(governors.MONEY_RE.search(before) or governors.NOUN_RE.search(before[-30:]))
 
 
 def _is_governed(around: str, before: str, phrase: Phrase, governed: bool) -> bool:
@@ -91,7 +94,8 @@ def _is_governed(around: str, before: str, phrase: Phrase, governed: bool) -> bo
 def _years_are_term(phrase: Phrase, governed: bool) -> bool:
     part = phrase.parts[0]
     before, after = phrase.before(part, FAR), phrase.after(part)
-    if governors.YEARS_AFTER_REJECT_RE.match(after) or governors.YEARS_OPEN_RE.match(after):
+    once = governors.YEARS_ONCE_RE.search(before[-60:])
+    if once or governors.YEARS_AFTER_REJECT_RE.match(after) or governors.YEARS_OPEN_RE.match(after):
         return False
     several = part.years is not None and part.years.first != part.years.last
     named = phrase.text[part.start : part.start + 15].casefold() == "financial years"
@@ -110,13 +114,24 @@ def _years_are_term(phrase: Phrase, governed: bool) -> bool:
     return governors.YEARS_NOUN_RE.search(before[-NEAR:]) is not None
 
 
+def _is_of_other(before: str, after: str) -> bool:
+    """Whether two days are those of a meeting, a closure: "the decision to award the contract for" is no such."""
+    others = list(governors.DAYS_REJECT_RE.finditer(before))
+    nearest = before[others[-1].end() :] if others else before
+    if governors.DAYS_NOUN_RE.search(before[-NEAR:]):
+        return False
+    return governors.DAYS_REJECT_RE.search(after) is not None or (
+        bool(others) and governors.DAYS_NOUN_RE.search(nearest) is None
+    )
+
+
 def _days_are_term(phrase: Phrase, governed: bool) -> bool:
     part = phrase.parts[0]
     before = phrase.before(part, FAR)
     around = f"{before} {phrase.after(phrase.parts[-1], NEAR)}"
     noun = governors.DAYS_NOUN_RE.search(before) or governors.DAYS_NOUN_RE.search(phrase.after(phrase.parts[-1], 60))
     if phrase.first_day is not None and phrase.last_day is not None:
-        if governors.DAYS_REJECT_RE.search(around) and not governors.DAYS_NOUN_RE.search(before[-NEAR:]):
+        if _is_of_other(before, phrase.after(phrase.parts[-1], NEAR)):
             return False
         led = cues.START_RE.search(before[-40:]) or governors.PERIOD_OF_RE.search(before[-40:])
         if not led:
@@ -130,7 +145,6 @@ def _days_are_term(phrase: Phrase, governed: bool) -> bool:
     if phrase.last_day is None:
         is_begun = governed and phrase.first_day is not None and governors.BEGINS_RE.search(before[-NEAR:])
         return bool(is_begun) and not governors.DAYS_REJECT_RE.search(before[-CLOSE:])
-    until = governors.EXTENDS_UNTIL_RE.search(before[-NEAR:]) or (
-        governed and governors.RUNS_UNTIL_RE.search(before[-NEAR:])
-    )
+    runs = governed and governors.RUNS_UNTIL_RE.search(before[-NEAR:]) and not governors.RUNNING_RE.search(before)
+    until = governors.EXTENDS_UNTIL_RE.search(before[-NEAR:]) or runs
     return bool(until) and not governors.DAYS_REJECT_RE.search(before[-60:])

@@ -5,12 +5,13 @@ begins a phrase, the day joins it behind "from", and the second length behind "p
 """
 
 from minutes_extract.values import term_cues as cues
+from minutes_extract.values import term_days
 from minutes_extract.values import term_governors as governors
 from minutes_extract.values.term_parts import Kind, Part
 from minutes_extract.values.term_phrases import Phrase, begin, is_other, is_partial, is_rejected
 
 # Within how many characters the next part of the same term follows.
-OPTION_GAP, SUM_GAP, DAY_GAP, FAR_DAY_GAP = 220, 120, 130, 240
+OPTION_GAP, SUM_GAP, INITIAL_GAP = 220, 120, 130
 
 
 def find(text: str, parts: list[Part]) -> list[Phrase]:
@@ -19,14 +20,24 @@ def find(text: str, parts: list[Part]) -> list[Phrase]:
     for part in parts:
         if found and _join(found[-1], part):
             found[-1].parts.append(part)
+        elif _passes_over(found, part) and _join(found[-2], part):
+            found.pop()
+            found[-1].parts.append(part)
         elif (phrase := begin(text, part, since=found[-1].finish if found else 0)) is not None:
             found.append(phrase)
     return found
 
 
+def _passes_over(found: list[Phrase], part: Part) -> bool:
+    """Whether a day may belong to a term before a mere year: "for 4 years, worth £3m at 2024/25 prices, from 1 May"."""
+    return part.kind is Kind.DATE and len(found) > 1 and [p.kind for p in found[-1].parts] == [Kind.YEARS]
+
+
 def _join(phrase: Phrase, part: Part) -> bool:
     gap = phrase.text[phrase.finish : part.start]
     if cues.BREAK_RE.search(gap):
+        if part.kind is Kind.DATE:
+            return term_days.join_next_sentence(phrase, part, gap)
         return _join_next_sentence(phrase, part, gap)
     match part.kind:
         case Kind.LENGTH:
@@ -34,7 +45,7 @@ def _join(phrase: Phrase, part: Part) -> bool:
         case Kind.SUM:
             return _join_sum(phrase, part, gap)
         case Kind.DATE:
-            return _join_day(phrase, part, gap)
+            return term_days.join(phrase, part, gap)
         case Kind.YEARS:
             return _join_years(phrase, part, gap)
 
@@ -89,7 +100,7 @@ def _join_initial(phrase: Phrase, part: Part, gap: str) -> bool:
         return True
     known = phrase.maximum or phrase.initial
     is_initial = governors.INITIAL_RE.search(gap[-40:]) is not None or _explains(phrase, part, gap)
-    if is_initial and known is not None and length < known and not phrase.options and len(gap) < DAY_GAP:
+    if is_initial and known is not None and length < known and not phrase.options and len(gap) < INITIAL_GAP:
         phrase.maximum, phrase.initial = known, length
         phrase.options.extend(part.lengths[1:])
         return True
@@ -111,6 +122,10 @@ def _join_total(phrase: Phrase, part: Part, gap: str) -> bool:
     is_further = cues.MORE_RE.search(printed[-60:]) is not None
     if not is_total or part.counted or is_further or length < known or phrase.maximum is not None:
         return False
+    if phrase.is_extension and phrase.initial is not None and not phrase.options:
+        # "extend it by 12 months so that it lasts five years": the length before is no contract's first
+        phrase.options.append(phrase.initial)
+        phrase.initial = None
     phrase.maximum = length
     return True
 
@@ -134,6 +149,8 @@ def _join_option(phrase: Phrase, part: Part, gap: str) -> bool:
         return False
     if phrase.initial is None and phrase.maximum is not None and not phrase.options:
         phrase.initial, phrase.maximum = phrase.maximum, None
+    if phrase.options and cues.OR_MORE_RE.search(gap):
+        phrase.options.pop()
     phrase.options.extend(part.lengths)
     phrase.note(part)
     return True
@@ -167,59 +184,6 @@ def _join_sum(phrase: Phrase, part: Part, gap: str) -> bool:
         phrase.options = lengths[1:]
     elif not phrase.has_length and len(gap) < 60:
         phrase.initial, phrase.options, phrase.has_sum = lengths[0], lengths[1:], True
-    else:
-        return False
-    return True
-
-
-def _join_day(phrase: Phrase, part: Part, gap: str) -> bool:
-    gap = cues.ASIDE_RE.sub("", gap)
-    is_far = cues.FAR_START_RE.search(gap[-40:]) and phrase.has_length and not cues.ANOTHER_RE.search(gap)
-    if len(gap) > (FAR_DAY_GAP if is_far else DAY_GAP) or cues.ELSEWHERE_RE.search(gap) or phrase.has_years:
-        return False
-    last = phrase.parts[-1]
-    if (
-        last.kind is Kind.DATE
-        and phrase.first_day is last.date
-        and phrase.last_day is None
-        and _is_range(phrase, last, gap)
-    ):
-        phrase.last_day = part.date
-        return True
-    explains = last.kind is Kind.LENGTH and cues.BRACKET_RE.match(gap) and cues.TO_RE.match(phrase.after(part)[:4])
-    if explains or cues.START_RE.search(gap[-40:]):
-        return _join_first_day(phrase, part, gap)
-    if cues.END_RE.search(gap[-40:]) and (gap.strip() not in ("-", "–", "—") or phrase.has_length):
-        return _join_end(phrase, part, gap)
-    return False
-
-
-def _join_first_day(phrase: Phrase, part: Part, gap: str) -> bool:
-    if phrase.first_day is not None or phrase.last_day is not None:
-        # "with an option to extend for a further two years from 01 April 2028": the day of the option
-        return bool(phrase.options) and phrase.parts[-1].kind is Kind.LENGTH
-    if not phrase.has_length:
-        return False
-    phrase.first_day = part.date
-    return True
-
-
-def _is_range(phrase: Phrase, first: Part, gap: str) -> bool:
-    """Whether two days are joined by "to" or a dash, or by "and" after "between"."""
-    between = cues.AND_RE.match(gap) and cues.BETWEEN_RE.search(phrase.before(first))
-    return bool(between or cues.TO_RE.match(gap))
-
-
-def _join_end(phrase: Phrase, part: Part, gap: str) -> bool:
-    """The end of the term; after an option, or with "possible extension" before it, the end of that."""
-    to_option = bool(phrase.options) and phrase.parts[-1].kind is Kind.LENGTH
-    is_extended = cues.EXTEND_RE.search(gap) is not None and not phrase.is_extension
-    if to_option or is_extended or cues.OPTION_RE.search(gap):
-        if phrase.option_day is not None:
-            return False
-        phrase.option_day = part.date
-    elif phrase.last_day is None and (phrase.has_length or phrase.first_day is not None):
-        phrase.last_day = part.date
     else:
         return False
     return True

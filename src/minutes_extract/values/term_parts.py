@@ -1,7 +1,7 @@
 """What terms are written with: lengths, sums of lengths, dates and years of account, in the order of a text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import zip_longest
 
@@ -14,7 +14,7 @@ from minutes_extract.values.periods import UNIT, Length, Years
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _COUNT = r"(?P<count> \b (?: \d (?!\d) | (?:one|two|three|four|five|six|seven|eight|nine|ten) \b ) (?: \s \(\d\) )? )"
 _ADJECTIVE = r"""(?: further | additional | possible | potential | optional | extra | separate | successive
-                   | consecutive | annual | equal | contract | discretionary )"""
+                   | consecutive | annual | equal | contract | discretionary | later | subsequent | yearly | single )"""
 
 # How many options: "two further periods of", "options for two extensions for", "3 periods of up to"
 COUNT_NOUN_RE = re.compile(
@@ -23,12 +23,12 @@ COUNT_NOUN_RE = re.compile(
       (?: \s to \s (?:extend|renew)
           (?: \s the \s (?:[\w-]{{1,15}}\s)? (?:contract|lease|agreement|term|framework)s? )? )?
       ,? (?: \s (?P<each> each) )? \s (?:of|for|by|at|being|lasting) (?: \s (?P<each2> each) )?
-      (?: \s (?:up[ ]to|a|an|maximum|of|further|additional) ){{0,5}} \s? $""",
+      (?: \s (?:up[ ]to|a|an|maximum|of|further|additional|period|term) ){{0,5}} \s? $""",
     _FLAGS,
 )
-# "two possible", "3 x", "2x" before the length; without a sign the noun must follow: "three-year extensions"
+# "two possible", "3 x", "2x", "2 No." before the length; without a sign the noun must follow: "three-year extensions"
 COUNT_ADJECTIVE_RE = re.compile(
-    rf"""{_COUNT} (?: \s? (?P<times> [x×] ) )? (?: [\s,-]{{1,2}} (?: {_ADJECTIVE} | and ) ){{0,3}}
+    rf"""{_COUNT} (?: \s? (?P<times> [x×] | \b no s? \b \.? ) )? (?: [\s,-]{{1,2}} (?: {_ADJECTIVE} | and ) ){{0,3}}
       (?: [\s-]{{1,2}} | (?<=[x×]) ) $""",
     _FLAGS,
 )
@@ -39,6 +39,10 @@ COUNTED_RE = re.compile(
 )
 # "the first of two optional one-year extensions": one is meant
 ONE_OF_RE = re.compile(r"\b(?:first|second|third|final|last|one|either)\sof\s(?:the\s|these\s|its\s)?$", re.IGNORECASE)
+# "to extend for 12 months on two occasions"
+OCCASIONS_RE = re.compile(
+    r"^ \s on \s (?:up[ ]to\s)? (?P<count>two|three|four|five|[2-5]) \s (?:separate\s)? occasions \b", _FLAGS
+)
 EACH_RE = re.compile(r"^ \s (?: (?:periods?|extensions?|terms?) \s )? each \b", _FLAGS)
 
 # "2 years plus one", "further 99 years plus option of 15", "3 years + 1 + 1"; not "plus two extensions of two years"
@@ -82,7 +86,7 @@ SUM_AFTER_RE = re.compile(
 )
 SUM_BEFORE_RE = re.compile(
     r"""\b (?: contract | lease | term | period | duration | agreement | framework | years? | extensions? | further
-             | on\san? | of | award ) \b [\w\s,:-]{0,25} $""",
+             | on\san? | of | award | extend ) \b [\w\s,:-]{0,25} $""",
     _FLAGS,
 )
 
@@ -122,6 +126,7 @@ class Part:
     each: bool = True
     low: int | None = None
     with_unit: bool = True
+    several: bool = False
     date: PrintedDate | None = None
     years: Years | None = None
 
@@ -141,18 +146,28 @@ def find(text: str) -> list[Part]:
     for part in found:
         if not kept or part.core >= kept[-1].end:
             kept.append(part)
+        elif part.kind is Kind.YEARS and kept[-1].kind is Kind.LENGTH and part.end > kept[-1].end:
+            kept.append(_bared(text, part, kept[-1].end))
     return kept
+
+
+def _bared(text: str, part: Part, after: int) -> Part:
+    """Years of account without the words that a length has taken: "the four financial years of 2025/26 to 2028/29"."""
+    start = next(i for i in range(after, part.end) if text[i].isdigit())
+    return replace(part, start=start, core=start)
 
 
 def _length(text: str, found: Found[Length]) -> Part:
     """A length with the count before it, "each" after it, and the bare numbers that are added to it."""
     length, start, end = found.value, found.start, found.end
     if length.months is None:
-        return Part(Kind.LENGTH, start, start, end)
+        return Part(Kind.LENGTH, start, start, end, several=length.several)
     lengths, is_counted, each = [length.months], False, True
     if (counted := _count(text, found)) is not None:
         number, start, each = counted
         lengths, is_counted = lengths * min(number, MOST_OPTIONS), number > 1
+    if (often := OCCASIONS_RE.match(text[end : end + REACH])) is not None and not is_counted:
+        lengths, is_counted, end = lengths * (periods.parse_number(often["count"]) or 1), True, end + often.end()
     if (said := EACH_RE.match(text[end : end + REACH])) is not None:
         each, end = True, end + said.end()
     factor = 1 if "month" in text[found.start : found.end].casefold() else 12

@@ -29,8 +29,10 @@ class Phrase:
     end: str | None = None
     open_count: bool = False
     in_weeks: bool = False
+    is_several: bool = False
     is_extension: bool = False
     is_option: bool = False
+    is_taken_up: bool = False
     has_sum: bool = False
     has_years: bool = False
 
@@ -63,7 +65,12 @@ class Phrase:
     @property
     def has_length(self) -> bool:
         """Whether a length is printed."""
-        return self.initial is not None or bool(self.options) or self.maximum is not None or self.in_weeks
+        return self.initial is not None or bool(self.options) or self.maximum is not None or self.is_blank
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the length is one that tells no months."""
+        return self.in_weeks or self.is_several
 
     def before(self, part: Part, reach: int = 160) -> str:
         """The words of the sentence before a part."""
@@ -124,9 +131,12 @@ def _begin_length(phrase: Phrase, part: Part, since: int) -> Phrase | None:
         or cues.FURTHER_RE.search(before[-25:])
     )
     phrase.is_option = cues.LONE_OPTION_RE.search(before) is not None or part.counted
+    phrase.is_taken_up = cues.TAKEN_UP_RE.search(before) is not None
     if is_partial(before, after) and not phrase.is_option:
         return None
-    if not part.lengths:
+    if part.several:
+        phrase.is_several = True
+    elif not part.lengths:
         phrase.in_weeks = True
     elif part.counted or phrase.is_option:
         phrase.options.extend(part.lengths)
@@ -173,7 +183,11 @@ def is_partial(before: str, after: str) -> bool:
     """Whether a length is only part of a term: "a rent of £18,000 for the first three years"."""
     if before.casefold().rstrip().endswith("remaining") and governors.REMAINDER_RE.match(after):
         return False
-    return governors.PARTIAL_RE.search(before[-30:]) is not None and governors.EXTENSION_RE.match(after) is None
+    partial = governors.PARTIAL_RE.search(before, max(0, len(before) - 30))
+    if partial is None or governors.EXTENSION_RE.match(after) is not None:
+        return False
+    # "extend the contract for the final two years": what is left of an option
+    return governors.EXTENDS_BY_RE.search(f"{before[: partial.start()]}the ") is None
 
 
 def is_rejected(before: str) -> bool:

@@ -39,7 +39,7 @@ class Term:
     """A term. Lengths in whole months; days ISO 8601. `derived` names the fields that were worked out, not printed.
 
     `ambiguous`: "each" (a count of options whose length may be that of one or of all), "range" ("6 to 12 months", read
-    as a maximum), "weeks" (a length in weeks).
+    as a maximum), "weeks" (a length in weeks), "several" ("leases of 5 and 10 years").
     """
 
     form: TermForm
@@ -149,7 +149,12 @@ def _term(phrase: Phrase) -> Term | None:
     first_day, derived = _with_year(phrase.first_day, phrase.last_day)
     ambiguous = [
         name
-        for name, holds in (("each", phrase.open_count), ("range", phrase.low), ("weeks", phrase.in_weeks))
+        for name, holds in (
+            ("each", phrase.open_count),
+            ("range", phrase.low),
+            ("weeks", phrase.in_weeks),
+            ("several", phrase.is_several),
+        )
         if holds
     ]
     maximum, initial = phrase.maximum, phrase.initial
@@ -167,7 +172,7 @@ def _term(phrase: Phrase) -> Term | None:
         derived=derived,
     )
     is_empty = not (
-        initial or phrase.options or maximum or term.start or term.end or term.maximum_end or phrase.in_weeks
+        initial or phrase.options or maximum or term.start or term.end or term.maximum_end or phrase.is_blank
     )
     return None if is_empty else complete(term)
 

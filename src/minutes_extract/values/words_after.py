@@ -17,15 +17,16 @@ TAIL_RE = pattern(
     (?:
         (?P<time>
             (?: per | an? | each | every | in \s+ (?:each|a(?=\s+full\b)) | for \s+ each | a-
+              | (?:for|in) \s+ each \s+ of \s+ (?:the|its|these|those) (?:\s+ (?!{TIME}) [a-z]++ ){{0,2}}+
               | in \s+ any (?:\s+(?:one|single|given))?+ )
-            [\s-]*+ (?:calendar|financial|full)?+ \s*+ (?P<unit_of_time>{TIME})\b
+            [\s-]*+ (?:calendar|financial|full)?+ \s*+ (?P<unit_of_time>{TIME})s?\b
           | / \s*+ (?P<slashed>{TIME})\b
           | (?P<abbreviated> p\.?\s?a\b\.? | p/a\b | pcm\b | p\.?m\b\.? | p\.?w\b\.? | p\.?h\b\.? )
           | (?P<adverb> annually | yearly | monthly | weekly | daily | hourly )\b
         )
       | (?P<unit>
-            per \s+ (?! cent\b | the\b | our\b | their\b | attached\b | annum\b ) [\w'’-]++
-          | for \s+ each \s+ [a-z]++ | each\b (?! \s+ (?:of|party|way)\b ) | apiece\b | pp(?:pn)?+\b
+            per \s+ (?! cent\b | quarter\b | the\b | our\b | their\b | attached\b | annum\b ) [\w'’-]++
+          | for \s+ each \s+ (?! of\b ) [a-z]++ | each\b (?! \s+ (?:of|party|way)\b ) | apiece\b | pp(?:pn)?+\b
           | / \s*+ (?:unit|head|person|dwelling|property|place|item|visit|mile|tonne|sq\w*+|m2|night|session)\b
           | an? \s+ (?:head|night|unit|place|time|ticket|session|pupil|household|property|dwelling|visit|mile|tonne
             |person|child|plot|copy|metre|acre|bag|bin|item|trip)\b

@@ -25,7 +25,7 @@ CUE_RE = pattern(
         \b(?:not|never|nor|cannot|n['’]t) \s+ (?:to\s+|be\s+)?+ exceed(?:ing|s|ed)?\b # not to exceed
       | \b(?:no|not) \s+ (?:more|greater|higher) \s+ than\b                              # by no more than £10
       | \bno \s+ (?:[a-z-]+\s+){1,3} (?:to\s+|shall\s+|may\s+|should\s+)? exceed(?:ing|s)?\b  # no grant to exceed
-      | \bup \s+ (?:to|the \s+ value \s+ of)\b (?:\s+and\s+including\b)?+                # a slip: "up the value of"
+      | \bup (?: [\s-]?+ to | \s+ the \s+ value \s+ of )\b (?:\s+and\s+including\b)?+  # a slip: "up the value of"
       | \bupper \s+ limit\b | \bat \s+ (?:the\s+)?+ most\b
       | \bat,? \s+ or \s+ (?:under|below|less\s+than)\b
     )
@@ -89,7 +89,9 @@ SUBJECT_RE = pattern(
     (?: \s+ (?:that|which) \s+ (?:may|can|could|will|would) \s+ be \s+ \w+ )?+
     (?P<clause> [^;:£€$]{{0,110}}? )
     (?P<verb>
-        \b(?: is | was | be | comes?\s+to | came\s+to | stands?\s+at | stood\s+at | amount(?:s|ed|ing)?\s+to | of | at )
+        \b(?: (?:go|goes|went)\s+up\s+from | (?:be\s+|is\s+|was\s+)?+(?:increased|raised|uplifted|reduced)\s+from
+          | (?:rise|rises|rose|increases?)\s+from | is | was | be | comes?\s+to | came\s+to | stands?\s+at | stood\s+at
+          | amount(?:s|ed|ing)?\s+to | of | at )
         (?: \s+ (?:now|then|currently|set|fixed|put)\b | \s+ at\b )*+ \s*+ )?+
     \Z
     """
@@ -116,6 +118,13 @@ NEAR_RE = pattern(
 THE_RE = pattern(r"\s*+(?:the|its|our|this|their)\s++")
 LIMIT_RE = pattern(r"[\s-]*+(?:[\w-]++\s++){0,2}?(?:limit|threshold|cap|ceiling|maximum|mark)\b")  # under the £2m limit
 CLAUSE_RE = pattern(r"(?: [\s:|()'’–,-]++ | [^\W\d_]++ ){0,26}+")
+# "(The estimated value of the contract), reckoning on an uplift of 2.5% a year, (is)"
+RECKONING_RE = pattern(
+    r"""
+    ,\s+ (?:reckoning|assuming|allowing|counting|based|including|inclusive|taking)\b (?:[^£€$;:.,] | \.\d){3,120}?,?
+    (?= \s+(?:is|was|of|at|will\s+be|would\s+be)\s+\Z )
+    """
+)
 CLAUSE_BREAK_RE = pattern(
     r"\b(?:but|however|while|whereas|although|which|compared|against|plus|so|after)\b | ,\s*+(?!in\b)[^,]*+\Z"
 )
@@ -212,6 +221,7 @@ def bridges(gap: str, reach: str, after: str) -> bool:
         return bool(NEAR_RE.fullmatch(gap) or (THE_RE.fullmatch(gap) and LIMIT_RE.match(after)))
     if PHRASE_RE.fullmatch(gap) or (reach in ("subject", "clause") and is_subject(gap)):
         return True
+    gap = RECKONING_RE.sub("", gap)
     clause = reach == "clause" and CLAUSE_RE.fullmatch(gap) and CLAUSE_END_RE.search(gap)
     return bool(clause) and not CLAUSE_BREAK_RE.search(gap)
 
