@@ -29,6 +29,11 @@ from minutes_extract.nlp.zones import under
 VERDICT_RE = re.compile(
     r"(?:approved|refused|granted|deferred|noted|agreed|adopted|endorsed|rejected|awarded)\.?", re.IGNORECASE
 )
+# "Decision: None", "Apologies were received from …": what is told of an item that decides nothing
+NOTHING_RE = re.compile(
+    r"(?:None|Nil|N/A|No\s+(?:declarations?|apologies|questions?|items?|petitions?|business|interests?)|There\s+(?:was|were)\s+(?:no|none)"
+    r"|(?:The\s+)?[Aa]pologies\s+(?:for\s+absence\s+)?(?:were|was|from|had)|(?:Councillor|Cllr)s?\s+[^.;]{2,60}\s(?:declared|attended|came))\b"
+)
 FEWEST_WORDS = 3  # of what stands alone under a heading and is a decision
 # "This report was withdrawn": told, under a heading that would have held the decision.
 WITHDRAWN_RE = re.compile(
@@ -67,6 +72,8 @@ def _part(item: Sequence[Passage], inside: Sequence[int], heading: Heading, *, p
     inside = [index for index in inside if not SIGN_OFF_RE.match(item[index].text)]
     part = Part(heading.force, _strength(item, heading), heading.extent)
     begin = _begins(item, inside)
+    if begin is not None and NOTHING_RE.match(_own(item[inside[begin]])):
+        return None
     if begin is None or (preface and not _decides(item[inside[begin]])):
         return None
     for index in inside[begin:]:

@@ -58,6 +58,8 @@ PLAIN_TITLES = frozenset({SectionKind.DISCUSSION, SectionKind.OTHER})
 AGENDA_RE = re.compile(r"(?:\W*agenda\W*|a g e n d a)", re.IGNORECASE)
 # Label lines that only a page about one decision or report has before its first number.
 ONE_DECISION = frozenset({"decision_maker", "decision_status", "call_in", "subject", "meeting"})
+# Labels of forms that are titles at a meeting: "2. Declarations of interest".
+MEETING_KEYS = frozenset({"interests", "apologies", "present"})
 LONGEST_TITLE = 220
 LONGEST_STEP = 3  # items that may be missing in a row
 FAR = 60  # heads to look back for the one before
@@ -157,7 +159,8 @@ def _opens_entry(everything: Sequence[Passage], index: int) -> bool:
 
 
 def _may_head(passage: Passage) -> bool:
-    if passage.is_field or passage.numbered:
+    named = bool(passage.label) and passage.field is not None and passage.field.key in MEETING_KEYS
+    if (passage.is_field and not named) or passage.numbered:
         return False
     return passage.heading is None or passage.heading.kind in PLAIN_TITLES
 

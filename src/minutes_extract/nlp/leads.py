@@ -29,7 +29,9 @@ CAPITALS_RE = re.compile(
         \b(?P<verb> RESOLVED | AGREED | DECIDED | ORDERED | RECOMMENDED | RECOMMENDS? | DETERMINED | NOTED | APPROVED
             | RESOLVES | AGREES | RESOLUTION )\b
         (?: \s+ (?P<more> to\ RECOMMEND | TO\ RECOMMEND | to\ recommend ) \b
-            (?: \s+ (?:to\s+|TO\s+)? (?:the\s+|full\s+|Full\s+|FULL\s+)* (?:Council|COUNCIL|Cabinet|Executive)\b )? )?
+            (?: \s+ (?:to\s+|TO\s+)? (?:the\s+|full\s+|Full\s+|FULL\s+)* (?:Council|COUNCIL|Cabinet|Executive)\b )?
+          | (?<=RECOMMENDED) \s+ (?:to|TO) \s+ (?:(?:the|The|THE|full|Full|FULL)\s+)* [A-Z][\w&’' -]{{2,60}}?
+            (?= \s+(?:that|THAT|to|TO)\b | \s*[:–-] | \s*$ ) )?
         {TAIL}""",
     re.VERBOSE,
 )

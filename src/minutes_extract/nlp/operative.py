@@ -38,8 +38,12 @@ from minutes_extract.values import numbering
 SHORT_LEAD = 30  # letters before a lead-in, from which on a labelled passage tells of something before it decides
 # "As detailed in the recommendations": points at what was decided, and says nothing of its own where that is printed.
 POINTER_RE = re.compile(
-    r"as\s+(?:detailed|set\s+out|listed|per|in|stated)\s+(?:in\s+)?(?:the\s+)?(?:recommendations?|minutes)\b[^.;]{0,40}\.?",
-    re.IGNORECASE,
+    r"""as\s+(?:detailed|set\s+out|listed|per|in|stated)\s+ (?:in\s+)?(?:the\s+)? (?:recommendations?|minutes)\b
+        [^.;]{0,40} \.?
+      | (?:(?:The\s+)?[A-Z]\w+\s+)? (?:agreed|approved)\s+ (?:to\s+)?(?:all\s+)?(?:the\s+)?
+        (?:following|recommendations?)
+        (?:\s+(?:for\s+the\s+reasons|above|as\s+set\s+out|in\s+the\s+report|as\s+outlined) [^.;]{0,120})? \.?""",
+    re.IGNORECASE | re.VERBOSE,
 )
 LONGEST_LEAD = 60  # letters of a second lead-in that begins with a participle: "Agreed that the Council should:"
 
@@ -80,7 +84,15 @@ def parts(item: Sequence[Passage]) -> list[Part]:
     if strong:
         own = [part for part in strong if not _points(part)]
         return _decided(sorted(own or strong, key=lambda part: part.extent))
-    return under_headings or unled.by_actor(spoken(item)) or unled.bare(spoken(item))
+    return under_headings or _unled(spoken(item))
+
+
+def _unled(item: Sequence[Passage]) -> list[Part]:
+    """The part that begins with its decider, else with a limb; the limbs where the decider only points at them."""
+    by_actor = unled.by_actor(item)
+    if by_actor and not _points(by_actor[0]):
+        return by_actor
+    return unled.bare(item) or by_actor
 
 
 def _without_summary(item: Sequence[Passage]) -> list[Passage]:
@@ -97,7 +109,9 @@ def _without_summary(item: Sequence[Passage]) -> list[Passage]:
 
 def _points(part: Part) -> bool:
     """Whether a part only points at what is decided elsewhere in the item."""
-    return len(part.body) == 1 and POINTER_RE.fullmatch(part.body[0].body.strip()) is not None
+    if not part.body or POINTER_RE.fullmatch(part.body[0].body.strip()) is None:
+        return False
+    return not any(passage.label or is_limb(passage.body) for passage in part.body[1:])
 
 
 def _decided(found: list[Part]) -> list[Part]:
@@ -155,6 +169,8 @@ def _is_all_lead(item: Sequence[Passage], index: int, rest: str) -> bool:
     text = item[index].text.rstrip()
     if opens_list(item, index) and len(rest) < 60 and not text.endswith((".", ";")) and not is_limb(rest):
         return True
+    if text.endswith(":") and index + 1 < len(item) and leads.decider(rest) is not None and len(rest) < LONGEST_LEAD:
+        return True  # "Resolved: That the Cabinet Member agreed to:"
     return leads.OPEN_END_RE.search(text) is not None and opens(item, index)
 
 

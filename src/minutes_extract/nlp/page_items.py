@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from minutes_extract.annotations import SectionKind
 from minutes_extract.nlp import leads
 from minutes_extract.nlp.item_heads import FILE_MARK_RE
+from minutes_extract.nlp.leads import Strength
 from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.limb_words import is_limb
 from minutes_extract.nlp.passages import Passage
@@ -55,7 +56,16 @@ def find(everything: Sequence[Passage]) -> list[int]:
             continue
         starts.append(_first(everything, marks, index))
         seen = {mark}
-    return starts if len(starts) >= LEAST else []
+    if len(starts) < LEAST:
+        return []
+    above = everything[: starts[0]]
+    return [0, *starts] if any(_decides(passage) for passage in above) else starts
+
+
+def _decides(passage: Passage) -> bool:
+    """Whether a passage above the first mark already decides, so that its item must not be lost."""
+    lead = leads.find(passage.text)
+    return lead is not None and lead.strength is Strength.STRONG
 
 
 def _mark(passage: Passage) -> str | None:

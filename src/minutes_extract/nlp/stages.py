@@ -151,6 +151,9 @@ def _alone(doc: Doc, item: Mention, reading: ItemReading, limbs: list[LimbReadin
         if isinstance(m.value, SectionReading) and m.value.kind is SectionKind.OPERATIVE
     ]
     words = text_of(doc)[text_of(doc).rfind("\n", 0, operative[0].start) + 1 : operative[0].end] if operative else ""
+    start = operative[0].start if operative else item.start
+    if MADE_BY_RE.search(text_of(doc), max(item.start, start - NEAR_ABOVE), start) or MADE_BY_RE.search(words):
+        return True
     if maker:
         return is_person(maker) and not PERSON_RESOLVED_RE.search(words)
     if FIRST_PERSON_RE.search(words):
@@ -166,6 +169,12 @@ def _alone(doc: Doc, item: Mention, reading: ItemReading, limbs: list[LimbReadin
 # "July 21, 2025 Cabinet member roads (Cabinet member) Key decision Approved": the head line of pages that collect
 # decisions of many councils
 LISTED_RE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4} (?P<body>[^\n()]{2,80}) \((?P<kind>[^\n()]{2,40})\)", re.MULTILINE)
+NEAR_ABOVE = 600  # letters above an operative part, in which that may stand
+# "the Cabinet Member for Culture made the following decision", in the record of a meeting
+MADE_BY_RE = re.compile(
+    r"\b(?:Cabinet\sMember|Portfolio\sHolder|Executive\s(?:Member|Councillor)|Lead\sMember|Leader)\b[^.:;]{0,100}?"
+    r"\s(?:made|took|has\smade|has\staken)\sthe\s(?:following\s)?decisions?\b"
+)
 # "Decision of Executive Councillor for Housing", over what they decided at a committee's meeting
 DECISION_OF_RE = re.compile(
     r"""^Decision\s+of\s+(?:the\s+)?(?P<maker> (?: Executive\s(?:Councillor|Member) | (?:Lead\s)?Cabinet\sMember

@@ -8,7 +8,7 @@ from minutes_extract.document import BlockKind
 from minutes_extract.nlp.leads import Strength
 from minutes_extract.nlp.lexicon import entries, fold
 from minutes_extract.nlp.limb_words import is_limb
-from minutes_extract.nlp.parts import INFINITIVE_RE, Part, closes, is_subheading, lead_of, list_begins, resumes
+from minutes_extract.nlp.parts import INFINITIVE_RE, Part, closes, goes_on, is_subheading, lead_of, list_begins, resumes
 from minutes_extract.nlp.passages import Passage
 from minutes_extract.nlp.zones import TELLING, is_free, zones
 from minutes_extract.values import numbering
@@ -18,6 +18,8 @@ DECISION_REF_RE = re.compile(r"[A-Z]{2,4}\s?\d{2,5}|[A-Z]{1,5}/\d{2,4}/\d{1,4}")
 # "Agreed: 09/05/06", the next column of a schedule
 LABELLED_RE = re.compile(r"\w[\w ]{2,30}:\s")
 SHORTEST_LINE = 30  # letters of a line that may be broken for want of room
+# "That (A) the hall be let;", the first of a list
+FIRST_LABEL_RE = re.compile(r"(?:That|To)\s+(?P<label>\((?:1|i|a|A)\))\s")
 FIRST_RE = re.compile(r"1\.?\s+[A-Z]")
 # "Councillor Hale noted that the weir is old", "The Officer gave a presentation", "Members supported the motion and"
 SAID_RE = re.compile(
@@ -44,6 +46,8 @@ def by_actor(item: Sequence[Passage]) -> list[Part]:
         lead = None if zone is not None and zone.kind in TELLING else lead_of(item, index)
         if lead is None or lead.strength is not Strength.ACTOR or SAID_RE.match(item[index].body):
             continue
+        if FIRST_LABEL_RE.match(item[index].text):
+            return []  # "That (A) …;", the first of a list
         part = Part(lead.force, lead.strength)
         if item[index].label:
             _follow(item, list_begins(item, index), part)
@@ -76,7 +80,7 @@ def _first_limb(item: Sequence[Passage]) -> int | None:
     listed = [i for i in free if item[i].block.kind is BlockKind.LIST_ITEM and is_limb(item[i].body)]
     listed = [i for i in listed if not _is_talk(item, i)]
     if listed:
-        return list_begins(item, listed[0])
+        return _list_begins(item, listed[0])
     listed_alone = len(item) > 1 and (item[1].label or FIRST_RE.match(item[1].text))
     if listed_alone and DECISION_REF_RE.fullmatch(item[0].text.strip()):
         return 1  # an entry in a schedule of decisions: its list is what was decided
@@ -93,6 +97,13 @@ def _first_limb(item: Sequence[Passage]) -> int | None:
     while first - 1 in plain:
         first -= 1
     return first
+
+
+def _list_begins(item: Sequence[Passage], index: int) -> int:
+    """The first item of a list, which may stand behind "That": "That (A) …;" above "(B) …"."""
+    first = list_begins(item, index)
+    above = FIRST_LABEL_RE.match(item[first - 1].text) if first else None
+    return first - 1 if above is not None and goes_on(above["label"], item[first].label) else first
 
 
 def _is_talk(item: Sequence[Passage], index: int) -> bool:
