@@ -35,8 +35,9 @@ check: $(READY) ## ruff, mypy and the import contracts; changes nothing
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: $(READY) ## measure PDF to text beside pdfplumber: pages a second, and memory
+bench: $(READY) ## measure PDF to text and to records beside pdfplumber: pages a second, memory, workers
 	$(BIN)/python benchmarks/pdf.py
+	$(BIN)/python benchmarks/pipeline.py
 
 golden-update: $(READY) ## write what the program says today into golden/, and fail if that changed anything
 	$(BIN)/python -m pytest -q tests/test_golden.py --golden-update

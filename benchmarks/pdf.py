@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,8 +35,8 @@ _WORDS = (
 ).split()
 
 
-def printed(pages: int, seed: int = 4) -> bytes:
-    """A pack of so many pages."""
+def printed(pages: int, seed: int = 4, cells: list[str] | None = None) -> bytes:
+    """A pack of so many pages; `cells` takes in the words of its tables' cells."""
     chance = random.Random(seed)
     story: list[Flowable] = []
     for number in range(1, pages + 1):
@@ -44,7 +45,7 @@ def printed(pages: int, seed: int = 4) -> bytes:
         with_table = draw < 0.41
         story.extend(Paragraph(_prose(chance, number), _TEXT) for _ in range(3 if with_table else 8))
         if with_table:
-            story.append(_table(chance, ruled=draw < 0.4))
+            story.append(_table(chance, ruled=draw < 0.4, cells=cells))
         story.append(PageBreak())
     buffer = io.BytesIO()
     SimpleDocTemplate(buffer, pagesize=A4, invariant=1).build(story, onFirstPage=_foot, onLaterPages=_foot)
@@ -56,9 +57,11 @@ def _prose(chance: random.Random, number: int) -> str:
     return f"{number}.{chance.randint(1, 9)} RESOLVED that {words} up to £{chance.randint(5, 900)},000."
 
 
-def _table(chance: random.Random, *, ruled: bool) -> Table:
+def _table(chance: random.Random, *, ruled: bool, cells: list[str] | None) -> Table:
     heads = ["£000", "2025/26", "2026/27", "2027/28", "Total"]
     rows = [[f"Row {at}", *(f"{chance.randint(1, 9999):,}" for _ in range(4))] for at in range(12)]
+    if cells is not None:
+        cells.extend(cell for row in (heads, *rows) for cell in row)
     table = Table([heads, *rows], colWidths=[140, 70, 70, 70, 70])
     rules = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
     open_rules = [(place, (0, at), (-1, at), 0.5, colors.black) for place, at in (("LINEABOVE", 0), ("LINEBELOW", 0))]
@@ -126,6 +129,16 @@ def plumbed(pages: int) -> int:
     return asked
 
 
+def recall(pages: int) -> float:
+    """How many of the cells of the tables are cells in what we read, too."""
+    from minutes_extract.loaders import load_bytes
+
+    told: list[str] = []
+    fragments = load_bytes(printed(pages, cells=told), "pack.pdf").fragments
+    found = Counter(fragment.text for fragment in fragments if fragment.cell is not None)
+    return (Counter(told) & found).total() / len(told)
+
+
 def memory(name: str, path: Path) -> float:
     """Megabytes that a fresh process takes to read the file, above those it takes for two pages."""
     done = subprocess.run([sys.executable, __file__, "--peak", name, str(path)], check=True, capture_output=True)
@@ -154,6 +167,7 @@ def main(pages: int = 200, rounds: int = 5) -> None:
         print(f"{name:<12}{rate:>9.0f}{rate / rates['pdfplumber']:>8.1f}")
     asked = plumbed(pages)
     print(f"pages that need pdfplumber: {asked} of {pages} ({asked / pages:.1%})")
+    print(f"cells of tables that are read as such: {recall(pages):.1%}")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "long.pdf"
         path.write_bytes(printed(LONG))

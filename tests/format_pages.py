@@ -36,13 +36,13 @@ def parts_of(document: Document) -> list[Part]:
     rows: list[tuple[str, ...]] = []
     for block in document.blocks:
         if block.kind is BlockKind.TABLE_ROW:
-            cells = [
-                document.text[cell.start : cell.end]
+            cells = {
+                cell.column: document.text[cell.start : cell.end]
                 for table in document.tables
                 for cell in table.cells
                 if block.start <= cell.start <= cell.end <= block.end
-            ]
-            rows.append(tuple(cells))
+            }
+            rows.append(tuple(cells.get(column, "") for column in range(max(cells, default=-1) + 1)))
             continue
         parts.extend(_table(rows))
         rows.clear()
@@ -68,9 +68,10 @@ def _lines(part: Part) -> list[str]:
 
 
 def html_page(parts: Sequence[Part]) -> bytes:
-    """A web page, its menu and its foot around it."""
+    """A web page, its menu and its foot around it; without a heading nothing would tell the menu from a list."""
     body = "\n".join(_html(part) for part in parts)
     menu = '<div id="top"><ul><li><a href="/">Home</a></li><li><a href="/meetings">Meetings</a></li></ul></div>'
+    menu = menu if any(part.kind is BlockKind.HEADING for part in parts) else ""
     foot = '<div class="foot"><p>© 2025 The Council</p><p><a href="/cookies">Cookies</a></p></div>'
     page = (
         f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"></head><body>{menu}{body}{foot}</body></html>'

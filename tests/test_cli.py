@@ -23,7 +23,7 @@ RESOLVED to:
 (1) approve spend of up to £1,190,000 on the [bold]family hub[/bold]; and
 (2) delegate authority to the Director of Place to sign the contract.
 """
-COMMANDS = ("run", "show", "verify", "schema")
+COMMANDS = ("run", "show", "verify", "check", "calendar", "schema")
 
 
 def call(*arguments: object) -> tuple[int, str, str]:
@@ -178,7 +178,7 @@ def test_the_sentence_reads_one_document(documents: Path) -> None:
 
     records = extract(documents / "a.txt")
     assert records == Pipeline().extract(documents / "a.txt")
-    assert [record.record_type for record in records] == ["document", "item"]
+    assert [record.record_type for record in records] == ["document", "item", "check"]
     with pytest.raises(LoadError, match=r"gone.txt: the file is not there; check the path"):
         extract("gone.txt")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from minutes_extract.assembly.inheritance import with_what_the_pack_says
 from minutes_extract.batch import run as batch
 from minutes_extract.batch.verification import verify
 from minutes_extract.document import Document, RawDocument, TextLayer
@@ -18,6 +19,7 @@ from minutes_extract.loaders import load_bytes
 from minutes_extract.records.base import Absence
 from minutes_extract.records.document import DocumentKind, DocumentRecord
 from minutes_extract.records.item import ItemRecord
+from minutes_extract.records.line import AnyRecord
 from minutes_extract.records.source import State
 
 pytest.importorskip("reportlab", reason="reportlab prints the pack")
@@ -145,10 +147,10 @@ def test_the_papers_read_alike_in_every_form(other: str) -> None:
     assert [told(record) for record in read(other).records] == [told(record) for record in read("whole").records]
 
 
-def told(record: DocumentRecord | ItemRecord) -> dict[str, object]:
+def told(record: AnyRecord) -> dict[str, object]:
     """A record without the ids and the hash, which differ with the bytes, and the bookmarked name of the scan."""
     found = json.loads(record.model_dump_json())
-    for name in ("document_id", "parent_id", "item_id"):
+    for name in ("document_id", "parent_id", "item_id", "check_id"):
         found.pop(name, None)
     found.get("source", {}).pop("sha256", None)
     for appendix in found.get("appendices", ()):
@@ -211,3 +213,44 @@ def test_a_run_writes_every_paper_and_verifies(tmp_path: Path) -> None:
     verification = verify(tmp_path / "out", tmp_path / "in")
     assert verification.problems == []
     assert verification.documents == len(ids)
+
+
+def test_a_paper_takes_over_what_it_does_not_print(form: str) -> None:
+    pack, *found = documents(form)
+    told = {document.item_number: document for document in found}
+    assert {document.authority for document in found} == {pack.authority}
+    assert told["9"].derived == ("authority", "body", "meeting.date", "meeting.time", "meeting.venue", "title")
+    assert (told["9"].body, told["9"].meeting) == (pack.body, pack.meeting)
+    assert told["5"].derived == ("authority", "body", "meeting.time", "meeting.venue")
+    assert told["5"].evidence["meeting.date"].page == told["5"].source.page_start
+    assert all(not set(document.derived) & (set(document.evidence) | set(document.absent)) for document in found)
+    assert pack.derived == ()
+
+
+def test_items_say_what_is_their_pack_s(form: str) -> None:
+    told = {document.item_number: items(form, document) for document in documents(form)[1:]}
+    (withheld,) = told["9"]
+    assert withheld.derived == ("authority", "body", "date", "number", "title")
+    assert (withheld.date, withheld.title) == ("2025-11-11", "Sallow Leisure Centre: terms of the operator's contract")
+    assert all(item.derived == ("authority",) and item.date == "2025-10-14" for item in told["3"])
+
+
+def test_papers_of_another_day_or_minutes_take_over_the_council_alone(form: str) -> None:
+    pack, minutes, *_, notes = documents(form)
+    assert minutes.derived == notes.derived == ("authority",)
+    assert (notes.body, notes.meeting.date, notes.meeting.venue) == (None, "2025-10-02", None)
+    bare = minutes.model_copy(
+        update={
+            "authority": None,
+            "body": None,
+            "meeting": minutes.meeting.model_copy(update={"date": None}),
+            "derived": (),
+        }
+    )
+    assert with_what_the_pack_says(bare, pack).derived == ("authority",)
+
+
+def test_figures_in_tables_know_their_row_and_column(form: str) -> None:
+    (item,) = (item for document in documents(form) if document.item_number == "5" for item in items(form, document))
+    heads = {(amount.text, amount.row, amount.column) for amount in item.amounts}
+    assert {("2,600", "Works in the river", "Total"), ("1,150", "Works in the river", "2027/28")} <= heads

@@ -2,10 +2,10 @@
 
 import pytest
 
-from samples.build import MADE, NAMES, SAMPLES, SOURCES, make, stem
+from samples.build import BUILT, MADE, NAMES, SAMPLES, SOURCES, make, stem
 
 
-@pytest.mark.parametrize("name", sorted(MADE))
+@pytest.mark.parametrize("name", sorted({*MADE, *BUILT}))
 def test_a_made_sample_is_what_its_source_makes(name: str) -> None:
     if name.endswith(".pdf"):
         pytest.importorskip("reportlab", reason="reportlab prints the PDF samples")

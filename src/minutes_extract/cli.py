@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from minutes_extract.batch.run import Run
     from minutes_extract.batch.verification import Verification
+    from minutes_extract.reviewing.reconciliation import Reconciliation
 
 ALL_READ, SOME_FAILED, MISUSE, INTERRUPTED = 0, 1, 2, 130
 SHOWN_PROBLEMS = 20
@@ -31,6 +32,7 @@ app = typer.Typer(
         "run samples -o out     read all documents of a folder",
         "show minutes.pdf       one document, readable",
         "verify out             does every record quote its document?",
+        "check out              what does not add up?",
         "schema                 the JSON Schema of the records",
     ),
     no_args_is_help=True,
@@ -69,6 +71,9 @@ def run(
     ],
     jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=0, help="Worker processes; 0: one a CPU.")] = 0,
     ocr: Ocr = True,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", metavar="SECONDS", min=0, help="Give up a file after these; 0: never.")
+    ] = 3600,
 ) -> None:
     """Read all documents of a folder into records.
 
@@ -89,6 +94,7 @@ def run(
                 out,
                 jobs or None,
                 ocr=ocr,
+                time_limit=time_limit or None,
                 begin=lambda number: progress.update(bar, total=number),
                 watch=lambda outcome: progress.advance(bar),
             )
@@ -190,6 +196,82 @@ def _report(told: "Verification") -> None:
     outcome = f"{len(told.problems):,} problems" if told.problems else "all agree"
     typer.echo(f"{told.documents:,} documents, {told.records:,} records, {told.spans:,} spans{sources}: {outcome}")
     raise typer.Exit(SOME_FAILED if told.problems else ALL_READ)
+
+
+@app.command(epilog=_examples("check out", "check out --all", "check out --strict"))
+def check(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder that a run wrote.")],
+    every: Annotated[bool, typer.Option("--all", help="Every verdict, not only what does not add up.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="List what no record claims; money among it gives 1.")
+    ] = False,
+) -> None:
+    """Print what does not add up.
+
+    Exit codes: 0 all adds up, 1 something does not, 2 misuse.
+    """
+    from minutes_extract.reviewing.reconciliation import reconcile
+    from minutes_extract.writers.summary import plain
+
+    try:
+        told = reconcile(out, every=every)
+    except (LoadError, OutputError) as error:
+        _refuse(str(error))
+    for line in told.lines:
+        typer.echo(plain(line))
+    counts = ", ".join(f"{number:,} {verdict.replace('_', ' ')}" for verdict, number in sorted(told.verdicts.items()))
+    typer.echo(f"{told.verdicts.total():,} checks{': ' if counts else ''}{counts}")
+    if strict:
+        _ledger(told)
+    wrong = told.is_wrong or (strict and told.unclaimed_money)
+    raise typer.Exit(SOME_FAILED if wrong else ALL_READ)
+
+
+def _ledger(told: "Reconciliation") -> None:
+    """Prints the table of what no record claims, by document, and every token of it that looks like money."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from minutes_extract.writers.summary import plain
+
+    table = Table(title="What no record claims", title_justify="left", pad_edge=False)
+    table.add_column("document", overflow="fold")
+    for head in ("money", "dates", "delegations"):
+        table.add_column(head, justify="right")
+    for row in told.ledger:
+        table.add_row(
+            Text(plain(row.path)), *(f"{number:,}" for number in (len(row.money), row.dates, row.delegations))
+        )
+    Console().print(table)
+    for row in told.ledger:
+        for token in row.money:
+            typer.echo(plain(f"unclaimed: {row.path}: {token.text} at {token.start}"))
+
+
+@app.command(epilog=_examples("calendar out", "calendar out --after 2026-04-01"))
+def calendar(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder that a run wrote.")],
+    after: Annotated[
+        str | None, typer.Option("--after", metavar="DATE", help="Only days after this, 2026-04-01.")
+    ] = None,
+) -> None:
+    """Write the days on which terms, options and call-in end.
+
+    Writes OUT/calendar.ics and OUT/calendar.csv.
+    """
+    from datetime import date
+
+    from minutes_extract.reviewing.calendar import CSV, ICS, write
+    from minutes_extract.writers.summary import plain
+
+    try:
+        found = write(out, date.fromisoformat(after) if after else None)
+    except OutputError as error:
+        _refuse(str(error))
+    except ValueError:
+        _refuse(f"--after {after}: not a date; give it as 2026-04-01")
+    typer.echo(plain(f"{len(found):,} days written to {out}/{ICS} and {out}/{CSV}"))
 
 
 @app.command(epilog=_examples("score out tests/truth", "score out tests/truth --against earlier --by kind"))

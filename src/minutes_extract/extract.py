@@ -1,4 +1,4 @@
-"""The sentence that joins the verbs: assemble(parse(arrange(load(path)))).
+"""The sentence that joins the verbs: check(assemble(parse(arrange(load(path))))).
 
 The module can be called: Python binds a package's modules to their names, so that `from minutes_extract import extract`
 gives the module, and it has to do what its name says.
@@ -10,15 +10,16 @@ from pathlib import Path
 from types import ModuleType
 
 from minutes_extract.assembly import assemble
+from minutes_extract.checking import check
 from minutes_extract.document import Document, RawDocument
 from minutes_extract.errors import OversizedSource
 from minutes_extract.layout import arrange, divide
 from minutes_extract.loaders import find_engine, load
 from minutes_extract.nlp import pipeline
 from minutes_extract.records.document import DocumentRecord
-from minutes_extract.records.item import ItemRecord
+from minutes_extract.records.line import AnyRecord
 
-Records = tuple[DocumentRecord | ItemRecord, ...]
+Records = tuple[AnyRecord, ...]
 
 MAX_TEXT = 10_000_000
 """Characters of a document: some four thousand pages; the language pipeline holds some hundred bytes for each."""
@@ -63,11 +64,15 @@ class Pipeline:
     def read_raw(self, raw: RawDocument) -> Extraction:
         """The same for a document that is loaded already."""
         documents: list[Document] = []
-        records: list[DocumentRecord | ItemRecord] = []
+        records: list[AnyRecord] = []
+        pack: DocumentRecord | None = None
         for part in divide(raw):
             document = self._arranged(part)
             documents.append(document)
-            records.extend(assemble(document, pipeline.parse(document, self._language)))
+            own = assemble(document, pipeline.parse(document, self._language), pack)
+            records.extend((*own, *check(document, own)))
+            if document.pack is not None and isinstance(own[0], DocumentRecord):
+                pack = own[0]
         return Extraction(tuple(documents), tuple(records))
 
     def _arranged(self, raw: RawDocument) -> Document:
@@ -79,7 +84,7 @@ class Pipeline:
 
 
 def extract(path: Path | str) -> Records:
-    """The records of one document: its `document` record, then its items.
+    """The records of one document: its `document` record, its items, then its checks.
 
     Raises a `LoadError` that names the file, the problem and what to do. For many documents hold a `Pipeline`.
     """

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from page import ANNOTATIONS, MENTIONS, TEXT, at, document, mention
 
-from minutes_extract.annotations import Annotations, Label, Mention, SectionKind, SectionReading, Stretch
+from minutes_extract.annotations import AmountReading, Annotations, Label, Mention, SectionKind, SectionReading, Stretch
 from minutes_extract.assembly import assemble, failed, skipped
 from minutes_extract.assembly.absence import none_of, stated_none
 from minutes_extract.assembly.quotes import Nest, Quotes
@@ -269,3 +269,16 @@ def test_tokens_stand_in_order() -> None:
     text = "1 May 2025 £3 delegate £4 2 May 2025"
     found = find(text, Stretch(0, len(text)), Claims((), (), ()))
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_an_amount_in_a_table_has_the_heads_of_its_row_and_column() -> None:
+    mentions = tuple(
+        replace(m, value=replace(m.value, row=at("Legal advice"), column=at("2026/27")))
+        if isinstance(m.value, AmountReading)
+        else m
+        for m in MENTIONS
+    )
+    item = assemble(document(), replace(ANNOTATIONS, mentions=mentions))[1]
+    assert isinstance(item, ItemRecord)
+    assert {(amount.row, amount.column) for amount in item.amounts} == {("Legal advice", "2026/27")}
+    assert {(amount.row, amount.column) for amount in records()[1].amounts} == {(None, None)}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 
 def reader() -> Callable[[str], str]:
-    """Reads a word: "slow" takes its time, "die" kills the process that reads it."""
+    """Reads a word: "slow" takes its time, "hang" never ends, "die" kills the process that reads it."""
     return read
 
 
@@ -16,11 +16,17 @@ def read(word: str) -> str:
         os.kill(os.getpid(), signal.SIGKILL)
     if "slow" in word:
         time.sleep(0.3)
+    while "hang" in word:
+        time.sleep(60)
     return word.upper()
 
 
 def lost(word: str) -> str:
     return f"lost {word}"
+
+
+def late(word: str) -> str:
+    return f"late {word}"
 
 
 def broken_reader() -> Callable[[str], str]:

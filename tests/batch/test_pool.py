@@ -2,12 +2,13 @@
 
 import multiprocessing
 import signal
+import time
 
 import pytest
-from fakes import broken_reader, lost, read, reader
+from fakes import broken_reader, late, lost, read, reader
 
 from minutes_extract.batch import pool
-from minutes_extract.batch.pool import results
+from minutes_extract.batch.pool import Limit, results
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 
@@ -33,6 +34,29 @@ def test_one_job_runs_here() -> None:
 
     assert list(results(["a", "b"], 1, open_here, lost)) == ["a", "b"]
     assert here == ["opened"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_worker_that_takes_too_long_costs_its_task_and_no_other(jobs: int) -> None:
+    tasks = ["a", "hang", "b", "slow", "hang too", "c"]
+    found = list(results(tasks, jobs, reader, lost, Limit(2, late)))
+    assert found == ["A", "late hang", "B", "SLOW", "late hang too", "C"]
+    assert multiprocessing.active_children() == []
+
+
+def test_with_a_limit_even_one_task_has_its_worker() -> None:
+    assert list(results(["hang"], 1, reader, lost, Limit(1, late))) == ["late hang"]
+    assert list(results(["die"], 1, reader, lost, Limit(60, late))) == ["lost die"]
+    assert list(results([], 1, reader, lost, Limit(60, late))) == []
+
+
+def test_time_that_the_caller_takes_is_not_the_worker_s() -> None:
+    found = results(["a", "b", "c"], 2, reader, lost, Limit(1, late))
+    taken = []
+    for result in found:
+        time.sleep(1.1)
+        taken.append(result)
+    assert taken == ["A", "B", "C"]
 
 
 def test_workers_that_cannot_start_are_told() -> None:

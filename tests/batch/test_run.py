@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from bombs import nested_forms
 
 from minutes_extract.batch import reader as reading
 from minutes_extract.batch.discover import Task
@@ -147,6 +148,19 @@ def test_pages_without_text_are_an_empty_document(tmp_path: Path) -> None:
     told = run(root, tmp_path / "out", 1)
     (record,) = records(tmp_path / "out")
     assert (record["state"], record["text_layer"], told.failures) == ("empty", "none", [])
+    assert verify(tmp_path / "out", root).problems == []
+
+
+def test_a_pdf_without_an_end_is_given_up_and_reported(tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    root.mkdir()
+    (root / "a.txt").write_text(PAGE, encoding="utf-8")
+    (root / "bomb.pdf").write_bytes(nested_forms())
+    told = run(root, tmp_path / "out", 1, ocr=False, time_limit=10)
+    assert states(tmp_path / "out") == {"a.txt": "read", "bomb.pdf": "failed"}
+    advice = "timed_out: reading took longer than 10 seconds; give it more with --time-limit, or split it"
+    assert told.failures == [("bomb.pdf", advice)]
+    assert json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))["settings"]["time_limit"] == 10
     assert verify(tmp_path / "out", root).problems == []
 
 

@@ -3,6 +3,7 @@
     said       the noun: words, and what they mean
     speech     the grammar: rules from `grammar/*.txt`, expanded by a seeded chance
     money terms days posts    what rules cannot spell: values with their words
+    figures planted           figures that agree, and one that does not
     limbs operative           the operative part: moods, lead-ins, numbering
     page notices meetings forms    whole documents of each kind
     documents  all kinds in turn: `python -m generator 500 FOLDER`

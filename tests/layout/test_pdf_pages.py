@@ -196,3 +196,36 @@ def test_long_minute_numbers_begin_a_paragraph() -> None:
         ]
     )
     assert [text[:5] for _, text in blocks(arrange(pages))] == ["The B", "2511."]
+
+
+def _pages_with(lines: dict[int, tuple[str, float]], foot: str = "Page {} of 3") -> Document:
+    """Pages of two lines of text, each with another line at its height and a page mark under all."""
+    return _arranged(*(
+        line
+        for page, (text, top) in lines.items()
+        for line in (
+            _line(f"Members spoke of the {('road', 'bridge', 'depot')[page - 1]}.", 80, page=page),
+            _line(f"They came to {('no', 'an', 'one')[page - 1]} end.", 100, page=page),
+            _line(text, top, page=page),
+            _line(foot.format(page), 785, page=page),
+        )
+    ))  # fmt: skip
+
+
+SAID_AGAIN = "was agreed by all members, with two who would not vote."
+
+
+def test_words_that_are_said_again_above_the_page_mark_are_no_foot() -> None:
+    document = _pages_with({1: (SAID_AGAIN, 640.0), 2: (SAID_AGAIN, 700.0), 3: (SAID_AGAIN, 740.0)})
+    assert document.text.count(SAID_AGAIN) == 3
+    assert {furniture.text for furniture in document.furniture} == {f"Page {page} of 3" for page in (1, 2, 3)}
+
+
+def test_words_at_one_height_above_the_page_mark_are_a_foot() -> None:
+    document = _pages_with(dict.fromkeys((1, 2, 3), ("Northwick Borough Council", 772.0)))
+    assert "Northwick" not in document.text
+
+
+def test_a_line_to_be_signed_is_a_foot_wherever_the_text_ends() -> None:
+    to_sign = "Signed ______________________ Dated"
+    assert to_sign not in _pages_with({1: (to_sign, 600.0), 2: (to_sign, 700.0), 3: (to_sign, 420.0)}).text

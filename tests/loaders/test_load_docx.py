@@ -217,3 +217,44 @@ def test_entities_are_not_expanded() -> None:
     )
     document = load_bytes(repacked(PAPER, {"word/document.xml": xml + b"</w:body></w:document>"}), "a.docx")
     assert texts(document) == ["x"]
+
+
+def _of(xml: str) -> list[str]:
+    return texts(load_bytes(docx(lambda document: _raw(document, xml)), "a.docx"))
+
+
+def _box(inside: str) -> str:
+    data = f"<w:ffData><w:checkBox><w:sizeAuto/>{inside}</w:checkBox></w:ffData>"
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText>'
+        '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def test_boxes_of_older_forms() -> None:
+    ticked, empty = '<w:default w:val="0"/><w:checked/>', '<w:default w:val="0"/>'
+    unticked, by_default = '<w:default/><w:checked w:val="0"/>', "<w:default/>"
+    words = '<w:r><w:t xml:space="preserve"> {} </w:t></w:r>'
+    form = f"{_box(ticked)}{words.format('Yes')}{_box(empty)}{words.format('No')}"
+    assert _of(form) == ["☒ Yes ☐ No"]
+    assert _of(f"{_box(unticked)}{words.format('a')}{_box(by_default)}") == ["☐ a ☒"]
+
+
+@pytest.mark.parametrize(("inside", "shown"), [("", "Cabinet"), ('<w:result w:val="1"/>', "Officer")])
+def test_a_list_of_an_older_form_shows_what_was_chosen(inside: str, shown: str) -> None:
+    entries = '<w:listEntry w:val="Cabinet"/><w:listEntry w:val="Officer"/>'
+    data = f"<w:ffData><w:ddList>{inside}{entries}</w:ddList></w:ffData>"
+    assert _of(f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>') == [shown]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [("Wingdings", "F0FE", "☑"), ("Wingdings", "00A8", "☐"), ("Wingdings 2", "F053", "☒"), ("Arial", "00A3", "£")],
+)
+def test_ticks_and_boxes_of_symbol_fonts(font: str, code: str, shown: str) -> None:
+    assert _of(f'<w:r><w:sym w:font="{font}" w:char="{code}"/><w:t>Yes</w:t></w:r>') == [f"{shown}Yes"]
+
+
+def test_boxes_of_newer_forms_are_characters() -> None:
+    control = "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>Yes</w:t></w:r>"
+    assert _of(control) == ["☒Yes"]

@@ -73,6 +73,9 @@ sell it, <if kind=approval>subject to approval of item No. 4</if>.
 let the hall <if kind=other>so long as it stays open to all</if>.
 let the hall, <if kind=other>as long as it stays open to all</if>.
 let the hall <if kind=other>on the basis that the tenant will mend it</if>.
+This offer is also <if kind=legal_review>subject to contract</if>.
+such a letter is <if kind=funding>subject to the grant being received</if>
+that the power may only be used <if kind=other>on the basis that the rules were kept</if>.
 """
 
 NONE = """
@@ -96,6 +99,9 @@ use the powers expressly provided for in the contract
 thank those who provided the service
 sign all contracts except for deeds
 the application is not subject to the rules
+take the tender on the basis that it could be had at once
+let the contract, noting that the estimated cost is £500 (and subject to what the mill charges)
+this road is subject to wear
 """
 
 

@@ -133,6 +133,15 @@ def test_consultation_alone_leaves_the_powers_to_the_limbs_below() -> None:
     assert said(text, mentions) == Words(["Clerk"], ["Mayor"], ["to let the hall"], [])
 
 
+def test_those_to_whom_a_limb_below_refers_the_matter_consult_for_themselves() -> None:
+    text, mentions = page(
+        ("That authority be delegated to the Clerk to:", ("1",)),
+        ("let the plots", ("1", "a")),
+        ("refer any objection to the Chair for a decision in consultation with the Mayor", ("1", "b")),
+    )
+    assert said(text, mentions).consultees == []
+
+
 def test_a_lead_in_delegates_for_its_limbs() -> None:
     text, mentions = page(
         ("Run the tender.", ("2.1",)),

@@ -100,7 +100,7 @@ KNOWN = {
     "lines of 50": (("parish-minutes.txt", "a04.txt", "a20.txt", "b13.txt", "b23.txt"), BROKEN),
     "lines of 72": (("a08.txt", "b30.txt"), BROKEN),
     "lines of 80": (("a04.txt", "b30.txt", "c07.txt"), BROKEN),
-    "lost blank lines": (("a19.txt", "b23.txt", "c08.txt"), RUN_TOGETHER),
+    "lost blank lines": (("parish-minutes.txt", "a19.txt", "b23.txt", "c08.txt"), RUN_TOGETHER),
     "doubled blank lines": (("b15.txt", "c12.txt"), WIDE),
     "indented": (("b04.txt",), LEVELS),
 }

@@ -106,11 +106,32 @@ def test_two_sentences_of_an_unnumbered_decision_tell_two_terms() -> None:
     assert len(found(doc)) == 2
 
 
-def test_a_decision_that_is_printed_twice_tells_its_terms_once() -> None:
+def test_a_decision_that_is_printed_twice_tells_its_terms_again() -> None:
     words = "award a three-year contract for gas"
     doc = document(f"-1. {words}", "#Minutes", f"-1. {words}")
     limb(doc, words, "1")
+    assert len(found(doc)) == 2
+
+
+def test_what_points_back_in_one_sentence_tells_no_new_term() -> None:
+    extension = "The firm was given a one-year extension of its contract to 31 March 2027"
+    assert len(found(document(f"{extension}, at £4,000 for the 1 year contract."))) == 1
+    assert len(found(document(f"{extension}. It pays £4,000 for the 1 year contract."))) == 2
+
+
+def test_an_option_restated_in_one_limb_is_listed_once() -> None:
+    words = "extend the contract for another six months. Its price for the additional 6 months is £4,000."
+    doc = document(words)
+    limb(doc, words, "2")
     assert len(found(doc)) == 1
+
+
+def test_an_aside_that_begins_a_line_breaks_no_term() -> None:
+    first = "award a contract for three years, worth £2m at what was paid in 2024/25"
+    rest = "(and subject to tariffs) and the contract will commence on 1 June 2026."
+    ((words, term),) = found(document(first, rest))
+    assert words.endswith("1 June 2026")
+    assert (term.initial_months, term.start) == (36, "2026-06-01")
 
 
 def test_two_limbs_tell_two_terms() -> None:

@@ -73,7 +73,7 @@ def test_a_day_is_as_much_as_is_printed(day: str) -> None:
     assert parse(changed("meeting.date", day)).model_dump()["meeting"]["date"] == day
 
 
-CHECK = {
+CHECK: dict[str, object] = {
     "record_type": "check",
     "schema_version": "1.0",
     "check_id": "0" * 16,
@@ -85,6 +85,7 @@ CHECK = {
     "difference": None,
     "tolerance": None,
     "detail": "1469375 × 5 = 7346875",
+    "elements": {},
     "evidence": [QUOTE.model_dump(mode="json")],
 }
 

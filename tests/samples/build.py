@@ -46,8 +46,21 @@ MADE: dict[str, tuple[str, Callable[[str], bytes]]] = {
 }
 
 
+def make_long_pack() -> bytes:
+    """The pack of some seventy pages with all its signs, whose words `pack.py` holds."""
+    from samples.pack import make_pack
+
+    return make_pack("whole")
+
+
+# Samples without a source of their own.
+BUILT: dict[str, Callable[[], bytes]] = {"document-pack.pdf": make_long_pack}
+
+
 def make(name: str) -> bytes:
-    """The bytes of the sample `name`, from its source."""
+    """The bytes of the sample `name`."""
+    if name in BUILT:
+        return BUILT[name]()
     source, maker = MADE[name]
     return maker((SOURCES / source).read_text(encoding="utf-8"))
 
@@ -59,7 +72,7 @@ def stem(name: str) -> str:
 
 def main() -> None:
     """Writes every made sample, and says which changed."""
-    for name in MADE:
+    for name in (*MADE, *BUILT):
         data, path = make(name), SAMPLES / name
         changed = not path.exists() or path.read_bytes() != data
         path.write_bytes(data)

@@ -12,8 +12,7 @@ from minutes_extract.extract import Pipeline, Records
 from minutes_extract.layout import arrange, divide
 from minutes_extract.loaders import load
 from minutes_extract.nlp import pipeline
-from minutes_extract.records.document import DocumentRecord
-from minutes_extract.records.item import ItemRecord
+from minutes_extract.records.line import AnyRecord
 from samples.build import SAMPLES
 
 
@@ -36,7 +35,7 @@ def parts(name: str) -> tuple[RawDocument, ...]:
 def read(name: str) -> tuple[Reading, ...]:
     """The documents of the sample `name`, through every seam."""
     documents = [arrange(part) for part in parts(name)]
-    records: dict[str, list[DocumentRecord | ItemRecord]] = {}
+    records: dict[str, list[AnyRecord]] = {}
     for record in _pipeline().extract(SAMPLES / name, SAMPLES):
         records.setdefault(record.document_id, []).append(record)
     return tuple(

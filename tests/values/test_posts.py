@@ -58,6 +58,19 @@ Head of Estates, or other authorised officer
 Director of Law and Governance and Monitoring Officer
 Corporate Director of Resources and Section 151 Officer
 Cabinet Members for Civic Life & Sport and Resources, Growth & Support Services
+Cabinet Member corporate services, estates and parks
+Cabinet Member leisure and culture and the Clerk => Cabinet Member leisure and culture | Clerk
+Chair of the relevant Planning Committee
+Cabinet Member for Younger Residents
+Head of Service: Streets and Trees
+Lead Member or equivalent responsible for Bridges
+Head of Law or equivalent officer
+Assistant Chief Executive and Director of Place
+Solicitor to Council and the Mayor => Solicitor to Council | Mayor
+Head of Law and, where appropriate, the Treasurer => Head of Law | Treasurer
+Leader (or if she is away, with the Deputy Leader => Leader | Deputy Leader
+Leader (or in his absence the Deputy Leader => Leader | Deputy Leader
+Director of Law and the Hospital Chief Nurse => Director of Law | Hospital Chief Nurse
 relevant Cabinet lead member
 relevant elected member
 cabinet member concerned

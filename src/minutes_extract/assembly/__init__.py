@@ -6,6 +6,7 @@ what the contract calls evidence is the mention's place.
 
 from minutes_extract.annotations import Annotations
 from minutes_extract.assembly.documents import document_record, printable, unread
+from minutes_extract.assembly.inheritance import with_what_the_pack_says
 from minutes_extract.assembly.items import item_records
 from minutes_extract.assembly.quotes import Quotes
 from minutes_extract.assembly.warnings import Warnings
@@ -15,10 +16,14 @@ from minutes_extract.records.item import ItemRecord
 from minutes_extract.records.source import State
 
 
-def assemble(document: Document, annotations: Annotations) -> tuple[DocumentRecord | ItemRecord, ...]:
-    """The document's record and those of its items, in the order of the text."""
+def assemble(
+    document: Document, annotations: Annotations, pack: DocumentRecord | None = None
+) -> tuple[DocumentRecord | ItemRecord, ...]:
+    """The document's record and those of its items, in the order of the text; a paper takes over from its `pack`."""
     quotes = Quotes(document)
     head = document_record(document, annotations, quotes)
+    if pack is not None:
+        head = with_what_the_pack_says(head, pack)
     warnings = Warnings(document)
     return (warnings.on(head), *map(warnings.on, item_records(annotations, head, quotes)))
 

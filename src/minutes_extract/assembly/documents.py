@@ -63,6 +63,7 @@ def document_record(document: Document, annotations: Annotations, quotes: Quotes
         problems=document.problems,
         appendices=appendices(document.paper),
         warnings=(),
+        derived=("title",) if document.paper is not None and title is not None and title_at is None else (),
         absent=absent(accountable, none, withheld=is_withheld),
         evidence=evidence(replace(reading, title=title_at), none, quotes),
     )
@@ -194,6 +195,7 @@ def unread(
         problems=(),
         appendices=(),
         warnings=(),
+        derived=(),
         absent={},
         evidence={},
     )

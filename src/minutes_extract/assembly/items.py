@@ -85,12 +85,13 @@ class Scope:
                 return Told(reading.iso, Stretch(mention.start, mention.end))
         return Told(None, None)
 
-    def date(self) -> Told:
-        """The day of the decision, else of the meeting."""
+    def date(self, document: DocumentRecord) -> Told:
+        """The day of the decision, else of the meeting; that of the pack's meeting has no place."""
         choices = (
             self.day("decision"),
             Told(self.whole.decision_date, self.whole.decision_date_at),
             Told(self.whole.meeting_date, self.whole.meeting_date_at),
+            Told(document.meeting.date, None),
         )
         return next((told for told in choices if told.value is not None), Told(None, None))
 
@@ -119,7 +120,7 @@ def item_record(scope: Scope, document: DocumentRecord, position: int) -> ItemRe
     """One item's record."""
     mention, reading, claims, quotes = scope.mention, scope.reading, scope.claims, scope.quotes
     places = Places(claims)
-    told = _told(scope)
+    told = _told(scope, document)
     bare = ItemRecord(
         item_id=item_identity(document.document_id, position, quotes.text[mention.start : mention.end]),
         document_id=document.document_id,
@@ -159,13 +160,14 @@ def item_record(scope: Scope, document: DocumentRecord, position: int) -> ItemRe
         decision_type=told["decision_type"].value,
         unclaimed=(),
         warnings=(),
+        derived=_derived(told, document),
         absent={},
         evidence={},
     )
     return _accounted(bare, scope, told, document)
 
 
-def _told(scope: Scope) -> dict[str, Told]:
+def _told(scope: Scope, document: DocumentRecord) -> dict[str, Told]:
     """The scalar fields by path, each with its place."""
     reading, quotes = scope.reading, scope.quotes
     printed = {
@@ -175,7 +177,7 @@ def _told(scope: Scope) -> dict[str, Told]:
     told = {path: Told(quotes.words(place), place) for path, place in printed.items()} | scope.head()
     return told | {
         "exempt": scope.exempt(),
-        "date": scope.date(),
+        "date": scope.date(document),
         "call_in.expires": scope.day("call_in_expiry"),
         "call_in.reason": scope.line("call_in_reason"),
         "reasons": scope.passage(SectionKind.REASONS),
@@ -183,6 +185,15 @@ def _told(scope: Scope) -> dict[str, Told]:
         "wards": scope.line("wards"),
         "decision_type": scope.line("decision_type"),
     }
+
+
+def _derived(told: dict[str, Told], document: DocumentRecord) -> tuple[str, ...]:
+    """The fields of an item that are its pack's."""
+    if document.parent_id is None:
+        return ()
+    repeated = [name for name in ("authority", "body") if name in document.derived]
+    own = [name for name in ("date", "number", "title") if told[name].value is not None and told[name].at is None]
+    return tuple(sorted((*repeated, *own)))
 
 
 def _accounted(bare: ItemRecord, scope: Scope, told: dict[str, Told], document: DocumentRecord) -> ItemRecord:

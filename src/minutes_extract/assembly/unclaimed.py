@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from minutes_extract.annotations import Stretch
 from minutes_extract.assembly.quotes import Placed
 
-# £18.72m, £ 500, €1.2 million; 0.582m; 30,000 pounds
+# £18.72m, £ 500, €1.2 million; 0.582m; 30,000 pounds. Not the head of a column: £000, £000s
 MONEY_RE = re.compile(
     r"""
-      [£€$]\s?\d[\d,.]*+(?:\s?(?:million|billion|thousand|bn|m|k)\b)?   # £18.72m
+      [£€$]\s?(?!000s?(?![\d,.]))\d[\d,.]*+(?:\s?(?:million|billion|thousand|bn|m|k)\b)?   # £18.72m
     | \b\d[\d,.]*+(?:m|k|bn)\b                                          # 0.582m
     | \b\d[\d,.]*+\s(?:million|billion|pounds|euros?|GBP|EUR)\b         # 2.5 million
     """,

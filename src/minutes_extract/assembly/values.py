@@ -75,6 +75,8 @@ def _amount(
         precision=plain(money.precision),
         part_of=whole.get(mention.key),
         vat=money.vat,
+        row=quotes.words(reading.row),
+        column=quotes.words(reading.column),
         resolution_path=places.path(mention) if reading.role is Role.DECIDED else None,
         section=places.section(mention),
         evidence=evidence,

@@ -2,11 +2,14 @@
 
 The standard pools break as a whole when a worker dies. Here each worker has its own pipe, so that the end of a pipe
 names the task that killed its worker: that task is lost, a new worker takes the place, and the others never notice.
+The same happens to a worker that takes longer for a task than it may.
 """
 
 import multiprocessing
 import signal
+import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
@@ -19,18 +22,34 @@ WINDOW = 16
 PRELOAD = "minutes_extract.extract"
 
 
+@dataclass(frozen=True, slots=True)
+class Limit(Generic[T, R]):
+    """The seconds that a worker may take for a task, and what gives the result of one that takes longer."""
+
+    seconds: float
+    late: Callable[[T], R]
+
+
 def results(
-    tasks: Sequence[T], jobs: int, open_reader: Callable[[], Callable[[T], R]], lost: Callable[[T], R]
+    tasks: Sequence[T],
+    jobs: int,
+    open_reader: Callable[[], Callable[[T], R]],
+    lost: Callable[[T], R],
+    limit: Limit[T, R] | None = None,
 ) -> Iterator[R]:
     """The result of each task, in the order of the tasks.
 
-    `open_reader` runs once in each worker and gives the function that reads a task; with one job it runs here. `lost`
-    gives the result of a task whose worker died. Raises RuntimeError where workers cannot start at all.
+    `open_reader` runs once in each worker and gives the function that reads a task; with one job and no `limit` it
+    runs here. `lost` gives the result of a task whose worker died. Raises RuntimeError where workers cannot start at
+    all.
     """
-    if min(jobs, len(tasks)) <= 1:
+    if not tasks:
+        return
+    jobs = min(jobs, len(tasks))
+    if jobs <= 1 and limit is None:
         yield from map(open_reader(), tasks)
         return
-    pool = _Pool(tasks, min(jobs, len(tasks)), open_reader, lost)
+    pool = _Pool(tasks, jobs, open_reader, lost, limit)
     try:
         yield from pool.run()
     finally:
@@ -38,7 +57,7 @@ def results(
 
 
 class _Worker(Generic[T, R]):
-    """A process and this end of its pipe. `position` is the task that it has, None until it is ready."""
+    """A process and this end of its pipe. `position` is the task that it has since `since`, None until it is ready."""
 
     def __init__(self, open_reader: Callable[[], Callable[[T], R]]) -> None:
         self.pipe, theirs = multiprocessing.Pipe()
@@ -46,13 +65,19 @@ class _Worker(Generic[T, R]):
         theirs.close()
         self.is_ready = False
         self.position: int | None = None
+        self.since = 0.0
 
 
 class _Pool(Generic[T, R]):
     def __init__(
-        self, tasks: Sequence[T], jobs: int, open_reader: Callable[[], Callable[[T], R]], lost: Callable[[T], R]
+        self,
+        tasks: Sequence[T],
+        jobs: int,
+        open_reader: Callable[[], Callable[[T], R]],
+        lost: Callable[[T], R],
+        limit: Limit[T, R] | None = None,
     ) -> None:
-        self._tasks, self._open_reader, self._lost = tasks, open_reader, lost
+        self._tasks, self._open_reader, self._lost, self._limit = tasks, open_reader, lost, limit
         self._window = WINDOW * jobs
         self._workers: list[_Worker[T, R]] = []
         self._given = 0  # tasks given to workers
@@ -65,8 +90,9 @@ class _Pool(Generic[T, R]):
         while self._told < len(self._tasks):
             self._give()
             pipes: dict[object, _Worker[T, R]] = {worker.pipe: worker for worker in self._workers}
-            for pipe in wait([worker.pipe for worker in self._workers]):
+            for pipe in wait([worker.pipe for worker in self._workers], self._patience()):
                 self._hear(pipes[pipe])
+            self._stop_late()
             while self._told in self._kept:
                 yield self._kept.pop(self._told)
                 self._told += 1
@@ -76,7 +102,7 @@ class _Pool(Generic[T, R]):
         for worker in self._workers:
             is_idle = worker.is_ready and worker.position is None
             if is_idle and self._given < min(len(self._tasks), self._told + self._window):
-                worker.position = self._given
+                worker.position, worker.since = self._given, time.monotonic()
                 self._given += 1
                 try:
                     worker.pipe.send(self._tasks[worker.position])
@@ -97,8 +123,28 @@ class _Pool(Generic[T, R]):
     def _bury(self, worker: _Worker[T, R]) -> None:
         if not worker.is_ready:
             raise RuntimeError("a worker could not start; run with -j 1 to see why")
+        self._replace(worker, self._lost)
+
+    def _patience(self) -> float | None:
+        """The seconds until the first worker will have taken too long; None where none can."""
+        at_work = [worker.since for worker in self._workers if worker.position is not None]
+        if self._limit is None or not at_work:
+            return None
+        return max(0.0, min(at_work) + self._limit.seconds - time.monotonic())
+
+    def _stop_late(self) -> None:
+        """Ends each worker that has taken too long and has nothing to say."""
+        if self._limit is None:
+            return
+        latest = time.monotonic() - self._limit.seconds
+        for worker in list(self._workers):
+            if worker.position is not None and worker.since <= latest and not worker.pipe.poll():
+                self._replace(worker, self._limit.late)
+
+    def _replace(self, worker: _Worker[T, R], told: Callable[[T], R]) -> None:
+        """Ends a worker and starts another; `told` gives the result of the task that it had."""
         if worker.position is not None:
-            self._kept[worker.position] = self._lost(self._tasks[worker.position])
+            self._kept[worker.position] = told(self._tasks[worker.position])
         _end(worker)
         self._workers.remove(worker)
         self._workers.append(_Worker(self._open_reader))

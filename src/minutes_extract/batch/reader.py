@@ -76,6 +76,12 @@ def lost(task: Task) -> Outcome:
     return failure(task, "crashed: the reader died of this file; open it and save it anew, or split it")
 
 
+def late(seconds: float, task: Task) -> Outcome:
+    """The outcome of a file whose reader took longer than it may."""
+    told = f"timed_out: reading took longer than {seconds:,g} seconds"
+    return failure(task, f"{told}; give it more with --time-limit, or split it")
+
+
 def unread(task: Task, record: DocumentRecord) -> Outcome:
     """The outcome that holds one `document` record and no text."""
     return Outcome(task.name, record.document_id, jsonl.lines([record]), None, tally([record]), record.error)

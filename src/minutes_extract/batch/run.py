@@ -10,8 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from minutes_extract.batch.discover import Task, find
-from minutes_extract.batch.pool import results
-from minutes_extract.batch.reader import Outcome, Reader, lost, open_reader
+from minutes_extract.batch.pool import Limit, results
+from minutes_extract.batch.reader import Outcome, Reader, late, lost, open_reader
 from minutes_extract.batch.tally import Tally
 from minutes_extract.errors import OutputError
 from minutes_extract.loaders import find_engine
@@ -36,11 +36,13 @@ def run(
     begin: Callable[[int], None] = lambda number: None,
     watch: Callable[[Outcome], None] = lambda outcome: None,
     ocr: bool = True,
+    time_limit: float | None = None,
     reader: Callable[[], Reader] | None = None,
 ) -> Run:
     """Reads all documents of `folder` into `out`, by path, with `jobs` worker processes (None: one a CPU).
 
-    `ocr` as in `Pipeline`; a `reader` of one's own knows for itself. `begin` hears the number of files, `watch` each
+    `ocr` as in `Pipeline`; a `reader` of one's own knows for itself. A file that takes longer than `time_limit` seconds
+    is given up and reported; a worker then reads even a single one. `begin` hears the number of files, `watch` each
     outcome as it is written. Raises `LoadError` where there is nothing to read, and `OutputError` where the results
     cannot be written; results of an earlier run then stay as they were.
     """
@@ -49,9 +51,10 @@ def run(
     jobs = jobs or processors()
     started, clock = datetime.now(UTC), time.perf_counter()
     told = Run()
+    limit = Limit(time_limit, partial(late, time_limit)) if time_limit else None
     begin(len(tasks))
     with RunFolder(out) as results_folder:
-        for outcome in results(tasks, jobs, reader or partial(open_reader, ocr=ocr), lost):
+        for outcome in results(tasks, jobs, reader or partial(open_reader, ocr=ocr), lost, limit):
             results_folder.write(outcome.lines, outcome.document_id, outcome.text)
             for document_id, text in outcome.papers:
                 results_folder.write(b"", document_id, text)
@@ -60,7 +63,8 @@ def run(
                 told.failures.append((outcome.name, outcome.error))
             watch(outcome)
         told.seconds = time.perf_counter() - clock
-        results_folder.commit(facts(folder, jobs, tasks, told, started, ocr=ocr))
+        settings: dict[str, object] = {"jobs": jobs, "ocr": engine_name(ocr=ocr), "time_limit": time_limit}
+        results_folder.commit(facts(folder, settings, tasks, told, started))
     return told
 
 
@@ -76,14 +80,21 @@ def are_apart(folder: Path, out: Path) -> None:
         raise OutputError(f"{out}: the folder for results must be apart from {folder}; choose another with -o")
 
 
-def facts(folder: Path, jobs: int, tasks: list[Task], told: Run, started: datetime, *, ocr: bool) -> dict[str, object]:
-    """What `run.json` says; the only place for clocks and local names."""
+def engine_name(*, ocr: bool) -> str | None:
+    """The OCR engine that scans are read by, with its version."""
     engine = find_engine() if ocr else None
+    return engine.name if engine is not None else None
+
+
+def facts(
+    folder: Path, settings: dict[str, object], tasks: list[Task], told: Run, started: datetime
+) -> dict[str, object]:
+    """What `run.json` says; the only place for clocks and local names."""
     return {
         "program": "minutes-extract",
         "version": version("minutes-extract"),
         "schema_version": SCHEMA_VERSION,
-        "settings": {"folder": str(folder), "jobs": jobs, "ocr": engine.name if engine is not None else None},
+        "settings": {"folder": str(folder), **settings},
         "files": len(tasks),
         "counts": told.tally.told(),
         "timings": {"started": started.isoformat(timespec="seconds"), "seconds": round(told.seconds, 3)},

@@ -8,6 +8,7 @@ from decimal import Decimal
 from minutes_extract.annotations import Role
 from minutes_extract.records.document import DocumentRecord
 from minutes_extract.records.item import ItemRecord
+from minutes_extract.records.line import AnyRecord
 
 PARTS = ("resolutions", "amounts", "terms", "delegations", "conditions", "unclaimed")
 
@@ -39,14 +40,14 @@ class Tally:
         }
 
 
-def tally(records: Iterable[DocumentRecord | ItemRecord]) -> Tally:
+def tally(records: Iterable[AnyRecord]) -> Tally:
     """The counts of some records."""
     counts = Tally()
     for record in records:
         if isinstance(record, DocumentRecord):
             counts.states[record.state] += 1
             counts.kinds[record.kind] += record.state == "read"
-        else:
+        elif isinstance(record, ItemRecord):
             _add_item(counts, record)
     return counts
 

@@ -1,7 +1,8 @@
 """Furniture in a format with pages: what stands at the edges of pages and repeats, or counts on with them.
 
 A line is furniture if it is a page mark, if one of its numbers counts on with the pages, or if it repeats to the letter
-on pages that follow each other. Label lines ("Decision:") and lines in larger type repeat too, and are none.
+and at one height on pages that follow each other. Label lines ("Decision:") and lines in larger type repeat too, and
+are none.
 """
 
 import re
@@ -18,8 +19,10 @@ _NUMBER_RE = re.compile(r"\d{1,5}+")
 _MONEY_RE = re.compile(r"[£€$]|\d,\d{3}\b")
 _BEGINS_RE = re.compile(r"page (\d{1,4}+)\s++(?!of\b)", re.IGNORECASE)  # "Page 1   Produced at 10:31"
 _DASHED_RE = re.compile(r"[,|–-]\s*+page\b", re.IGNORECASE)  # "Board Minutes – 6 June – Page 2"
+_TO_SIGN_RE = re.compile(r"_{4}|\.{8}")  # "Signature ________ Dated"
 _EDGE = 4  # lines from the top or the foot of a page
 _OFTEN = 3  # pages that a running head stands on at least
+_SHIFT = 12.0  # points that a running head moves by from page to page at most: a line of text
 _LARGER = 1.15  # times the size of the text: a title
 
 
@@ -29,6 +32,7 @@ class _Edge:
 
     at: int
     page: int
+    top: float | None
     text: str
     key: str
     is_top: bool
@@ -45,10 +49,10 @@ class _Edge:
 def edge_furniture(fragments: Sequence[Fragment]) -> dict[int, PageMark | None]:
     """The places of the fragments that are furniture, each with the page mark that it is, if any."""
     edges = list(_edges(fragments))
-    pages: dict[tuple[bool, str], list[int]] = defaultdict(list)
+    pages: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
     counting: Counter[tuple[bool, str, int, int]] = Counter()
     for edge in edges:
-        pages[edge.is_top, edge.text].append(edge.page)
+        pages[edge.is_top, edge.text].append(edge)
         counting.update(edge.steps)
     marks: dict[int, PageMark | None] = {}
     for edge in edges:
@@ -59,7 +63,7 @@ def edge_furniture(fragments: Sequence[Fragment]) -> dict[int, PageMark | None]:
         if above.page != edge.page or above.is_top or marks.get(edge.at) is None:
             continue
         # "Signature ____ Dated" above "Page 1 of 3"; a paper's own "3" above "Page 9" of the pack
-        if len(pages[False, above.text]) > 1 or LONE_NUMBER_RE.fullmatch(above.text):
+        if _stands_again(above, pages[False, above.text]) or LONE_NUMBER_RE.fullmatch(above.text):
             marks.setdefault(above.at, None)
     return _but_titles(marks, edges)
 
@@ -84,15 +88,29 @@ def _counts_on(edge: _Edge, counting: Counter[tuple[bool, str, int, int]], often
     return not _MONEY_RE.search(edge.text) and any(counting[step] >= often for step in edge.steps)
 
 
-def _repeats(edge: _Edge, pages: list[int]) -> bool:
-    """Whether a line stands to the letter on pages in a row, every other page at least."""
-    if len(pages) < _OFTEN or edge.is_large or field_label(edge.text) or is_lead_in(edge.text):
+def _repeats(edge: _Edge, alike: Sequence[_Edge]) -> bool:
+    """Whether a line stands to the letter, and about as high, on pages in a row, every other page at least."""
+    if len(alike) < _OFTEN or edge.is_large or field_label(edge.text) or is_lead_in(edge.text):
         return False
     run = longest = 1
-    for one, other in pairwise(pages):
-        run = run + 1 if 0 < other - one <= 2 else 1
+    for one, other in pairwise(alike):
+        run = run + 1 if 0 < other.page - one.page <= 2 and _is_as_high(one, other) else 1
         longest = max(longest, run)
     return longest >= _OFTEN
+
+
+def _stands_again(edge: _Edge, alike: Sequence[_Edge]) -> bool:
+    """Whether another page has the line too, as high: body text that is said again stands where it falls.
+
+    A line to be signed on every page comes where the text ends.
+    """
+    to_sign = bool(_TO_SIGN_RE.search(edge.text))
+    return any(other.page != edge.page and (to_sign or _is_as_high(edge, other)) for other in alike)
+
+
+def _is_as_high(one: _Edge, other: _Edge) -> bool:
+    """Whether two lines stand at one height on their pages, as far as that is known."""
+    return one.top is None or other.top is None or abs(one.top - other.top) <= _SHIFT
 
 
 def _but_titles(marks: dict[int, PageMark | None], edges: Sequence[_Edge]) -> dict[int, PageMark | None]:
@@ -142,6 +160,7 @@ def _edge(fragment: Fragment, at: int, page: int, rank: int, lines: int, large: 
     return _Edge(
         at=at,
         page=page,
+        top=fragment.box.top if fragment.box is not None else None,
         text=text,
         key=key_of(text),
         is_top=is_top,

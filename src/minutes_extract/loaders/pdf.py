@@ -16,6 +16,7 @@ from minutes_extract.document import Fragment, MediaType, RawDocument, TextLayer
 from minutes_extract.errors import DamagedSource, EncryptedSource, LoadError, OversizedSource
 from minutes_extract.loaders.ocr import Engine
 from minutes_extract.loaders.pdf_bounds import is_unpackable
+from minutes_extract.loaders.pdf_forms import open_forms
 from minutes_extract.loaders.pdf_open_tables import OpenTables
 from minutes_extract.loaders.pdf_outline import load_outline
 from minutes_extract.loaders.pdf_page import PageReading, load_page
@@ -41,6 +42,7 @@ def load_pdf(data: bytes, name: str, ocr: Engine | None = None) -> RawDocument:
         if len(document) > MAX_PAGES:
             problem = f"the PDF has {len(document):,} pages, more than {MAX_PAGES:,}"
             raise OversizedSource(name, problem, "split it into smaller documents")
+        open_forms(document)
         title = document.get_metadata_value("Title").replace("\0", "").strip() or None
         pages, fragments = _read(document, name, ocr)
         outline = load_outline(document)

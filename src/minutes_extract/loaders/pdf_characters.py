@@ -86,6 +86,8 @@ class PageText:
 
         Not `exact`: looked up by the word, and shared out evenly among its characters.
         """
+        if piece.edges:
+            return list(piece.edges)
         found: list[tuple[float, float]] = []
         end = piece.x0
         for word in _WORD_RE.finditer(piece.text):

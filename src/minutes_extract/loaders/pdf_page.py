@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from minutes_extract.document import Fragment, TextLayer
 from minutes_extract.loaders.ocr import Engine
 from minutes_extract.loaders.pdf_characters import PageText
+from minutes_extract.loaders.pdf_forms import Fields, with_fields
 from minutes_extract.loaders.pdf_grid import Grid, grids
 from minutes_extract.loaders.pdf_open_tables import MAX_CHARACTERS, OpenTables
 from minutes_extract.loaders.pdf_order import line_fragment, page_fragments
@@ -57,7 +58,7 @@ def load_page(
         return PageReading((), TextLayer.NONE, is_broken=True)
     try:
         text = PageText(page, text_page)
-        reading = _reading(text, number, first_table, plumber)
+        reading = _reading(text, Fields(document, text), number, first_table, plumber)
         if ocr is None or not _is_scan(page, reading):
             return reading
         return _scanned(page, text, number, first_table, ocr) or reading
@@ -66,8 +67,9 @@ def load_page(
         page.close()
 
 
-def _reading(text: PageText, number: int, first_table: int, plumber: OpenTables) -> PageReading:
+def _reading(text: PageText, fields: Fields, number: int, first_table: int, plumber: OpenTables) -> PageReading:
     straight, aslant = text.pieces()
+    straight = with_fields(straight, fields.pieces(), text)
     if not straight and not aslant:
         layer = TextLayer.NONE if text.unmapped or text.has_marks() else None
         return PageReading((), layer, unmapped=text.unmapped)

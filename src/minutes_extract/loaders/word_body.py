@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from minutes_extract.document import Cell, Fragment, FragmentKind
 from minutes_extract.loaders.cells import cell_fragments
 from minutes_extract.loaders.word_numbering import Numbering
+from minutes_extract.loaders.word_runs import run_text
 from minutes_extract.loaders.word_styles import (
     ParagraphStyle,
     Styles,
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _UNSHOWN = frozenset({W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "sdtPr", _FALLBACK})
 _TEXT_BOX = W + "txbxContent"
-_CHARACTERS = {
-    W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad",
-}  # fmt: skip
 _MAX_COLUMNS = 1000
 
 
@@ -102,7 +100,7 @@ class Body:
             bold = switch(properties, "b")
             if bold is None and properties is not None:
                 bold = self._styles.is_bold_run(value_of(properties.find(W + "rStyle")))
-            yield _run_text(child), style.bold if bold is None else bold, size_of(properties) or style.size
+            yield run_text(child), style.bold if bold is None else bold, size_of(properties) or style.size
 
     def _table(self, element: "Element") -> Iterator[Fragment]:
         table = self._tables
@@ -119,28 +117,6 @@ class Body:
                     place = Cell(table, at, column, header)
                     yield from cell_fragments(list(self.blocks(cell, place)), place)
                 column += min(max((None if own is None else number_of(own.find(W + "gridSpan"))) or 1, 1), _MAX_COLUMNS)
-
-
-def _run_text(run: "Element") -> str:
-    """The characters of a run, with its tabs, breaks and symbols."""
-    parts = []
-    for child in run.iterchildren():
-        if child.tag == W + "t":
-            parts.append(child.text or "")
-        elif child.tag == W + "br":
-            parts.append("\n" if value_of(child, "type") in {None, "textWrapping"} else "")
-        elif child.tag == W + "sym":
-            parts.append(_symbol(value_of(child, "char")))
-        else:
-            parts.append(_CHARACTERS.get(child.tag, ""))
-    return "".join(parts)
-
-
-def _symbol(code: str | None) -> str:
-    try:
-        return chr(int(code or "", 16))
-    except (ValueError, OverflowError):
-        return ""
 
 
 def _is_unshown(element: "Element", within: "Element") -> bool:

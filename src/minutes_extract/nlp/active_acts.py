@@ -10,8 +10,9 @@ import re
 
 from minutes_extract.annotations import Act
 from minutes_extract.nlp import act_objects, passive_acts, verbs
+from minutes_extract.nlp.act_objects import GOING_ON_RE, NAMED
 from minutes_extract.nlp.deeds import ENDING, Deed, deeds
-from minutes_extract.nlp.passive_acts import NAMED
+from minutes_extract.nlp.passive_clauses import SENTENCE_RE
 from minutes_extract.nlp.verbs import Form
 
 # "delegate authority", "delegated authority (be given) to", "delegating approval of", "authority be delegated"
@@ -27,27 +28,14 @@ DELEGATING_RE = re.compile(
 # "that the Council proceed with the procurement", "start a tender"
 PROCURING_RE = re.compile(
     r"""\b(?: proceeds? | goes | go | undertakes? | commences? | begins? | starts? | runs? | launch(?:es)?
-            | carr(?:y|ies) )\b
+            | carr(?:y|ies) )\b (?!\s+from\b)
         [^.;,]{0,32}? \b(?:re-?)?(?: procurement | tender(?:ing)? )\b
         (?! \s+ (?: rules? | regulations? | policy | policies | codes? | team | law | act )\b )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "(approve) the plan, by proceeding with the procurement of"
-GOING_ON_RE = re.compile(
-    r"""\b(?:by\s+)?
-        (?: proceeding | going\s+(?:on|ahead|out) | commencing | beginning | starting | undertaking | running
-          | carrying\s+out )\s+ (?:(?:with|to|on)\s+)? (?:(?:the|an?)\s+)? (?:[\w-]+\s+){0,2}?
-        (?:re-?)?(?: procurement | tender(?:ing)? )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "(approve) the Council entering into a lease", "entry into a funding agreement", "that the Authority enter into"
 ENTERING_RE = re.compile(
     r"\s*(?:,[^,;]{3,160},\s*)?(?:that\s+)?(?:the\s+)?(?:[\w’',& ]{2,80}?\s)?(?:entering|entry|enters?)\s+in\s?to\b"
-)
-# "approve the surrender of the lease | and the granting of a new one", "; to the variation of the rates"
-FURTHER_RE = re.compile(
-    r"(?:[,;]|\band)\s+(?:and\s+)?(?:to\s+)?(?:(?:the|an?)\s+)?(?P<noun>(?:(?:new|direct|further|subsequent)\s+)?[\w-]+)"
-    r"\s+(?P<of>of|into)\b"
 )
 # "brought in via a deed of variation", "a variation which extends the contract"
 BY_VARIATION_RE = re.compile(
@@ -57,7 +45,8 @@ DELEGATED_RE = re.compile(r"\s+(?:the\s+)?delegated\s+(?:authority|powers?)\b")
 # Between two verbs of one clause: ", and to", "; then", ", but"
 JOINT_RE = re.compile(
     r"""(?P<mark> [,;] )? \s* (?: \b(?: and | or | but ) \b )? \s*
-        (?: \b(?: then | also | further | subsequently | thereafter ) \s+ )* (?P<to> \bto\s+ )? (?: that\s+ )? $""",
+        (?: \b(?: then | also | further | subsequently | thereafter | consequently | therefore | accordingly ) \s+ )*
+        (?P<to> \bto\s+ )? (?: that\s+ )? $""",
     re.VERBOSE,
 )
 # "…, delegating approval to": a gerund that acts beside any verb.
@@ -70,6 +59,14 @@ WITH_DELEGATED_RE = re.compile(r"\bwith\s+(?:the\s+)?[^.;,]{3,160}?\s(?P<act>(?:
 TOLD_RE = re.compile(r"(?:(?:[,;.]|\b(?:and|that|also))\s+)$")
 # "the delegation of spending to the Director": what is authorised is the delegation
 DELEGATION_RE = re.compile(r"\s+(?:the\s+)?(?:further\s+)?delegations?\s+(?:of|to)\b", re.IGNORECASE)
+# "the delegation of functions to a shared service": another body's to perform, and no post is named
+TO_BODY_RE = re.compile(
+    r"\s+(?:the\s+)?(?:further\s+)?delegations?\s+of\b[^.;]{0,160}?\bto\s+(?:an?|another)\s", re.IGNORECASE
+)
+# "authorises the Director to run the tender | and notes the risks": the main clause goes on, with an object of its own
+GOES_ON_RE = re.compile(r"(?:;\s*(?:and\s+)?|,\s*and\s+|\band\s+)(?:also\s+)?$")
+OBJECT_RE = re.compile(r"\s+(?:the|an?|that|to|its|any|all)\s|\s+£")
+MAIN = frozenset({Act.NOTE, Act.APPROVE, Act.ENDORSE, Act.REFUSE, Act.RECOMMEND, Act.ADOPT, Act.REFER, Act.DEFER})
 # "(approve) that the Directors have authority to complete"
 HAVING_RE = re.compile(r"\b(?:have|has)\s+(?P<delegated>delegated\s+)?(?:authority|powers?)\s+to\s+[a-z]")
 # ", and (that) authority … delegated": a second clause that delegates
@@ -86,12 +83,13 @@ def from_verb(words: str, match: re.Match[str]) -> list[Deed]:
         return deeds(act_objects.of_verb(words, match), match) + beside(words, end, match[0])
     act = act_objects.transacted(Act(code), words[end:])
     if act is Act.DELEGATE:
-        return deeds([act], match)
+        return deeds([act], match) + _going_on(words, match)
     if act is Act.AUTHORISE and DELEGATION_RE.match(words, end):
-        return deeds([Act.DELEGATE], match)
+        return deeds([Act.AUTHORISE if TO_BODY_RE.match(words, end) else Act.DELEGATE], match)
     if act is Act.AUTHORISE:  # "authorise the procurement" names what; "authorise the Director to …" does not
         objects = [*act_objects.find(words, end), *([Act.VARY] if BY_VARIATION_RE.search(words, end) else [])]
-        return deeds([act, *(a for a in dict.fromkeys(objects) if a in NAMED)], match) + _later(words, end)
+        named = [a for a in dict.fromkeys(objects) if a in NAMED]
+        return deeds([act, *named], match) + _later(words, end) + _going_on(words, match)
     if act is Act.RECOMMEND:
         return deeds([act, *_recommended(words, end)], match)
     if match[0].lower().startswith("agree"):
@@ -112,7 +110,14 @@ def _approving(words: str, match: re.Match[str]) -> list[Deed]:
     verb = verbs.pattern().match(words, end + infinitive.end()) if infinitive else None
     if verb is not None:  # "approve to procure"
         return deeds([Act.APPROVE], match) + [deed for deed in from_verb(words, verb) if deed.act not in ENDING]
-    return deeds([Act.APPROVE, *_approved(words, end)], match) + beside(words, end, match[0])
+    return _approving_it(words, match)
+
+
+def _approving_it(words: str, match: re.Match[str]) -> list[Deed]:
+    """What approving a thing does: "the recommendation to decline the bid" declines it."""
+    named = _approved(words, match.end())
+    acts = [Act.REFUSE] if named[:1] == [Act.REFUSE] else [Act.APPROVE, *named]
+    return deeds(acts, match) + beside(words, match.end(), match[0])
 
 
 def _approved(words: str, start: int) -> list[Act]:
@@ -122,14 +127,8 @@ def _approved(words: str, start: int) -> list[Act]:
         named = [Act.ENTER_AGREEMENT]
     if not named and GOING_ON_RE.search(words, start, start + 240):
         named = [Act.PROCURE]
-    sentence = passive_acts.SENTENCE_RE.split(words[start:], maxsplit=1)[0]
-    for further in FURTHER_RE.finditer(sentence):
-        named += [act for act in act_objects.of_noun(further["noun"].lower(), f" {further['of']} a") if act in FURTHER]
-    return list(dict.fromkeys(named))
-
-
-# Acts that nouns further on in an object name.
-FURTHER = NAMED | {Act.ENTER_AGREEMENT, Act.ADOPT, Act.APPOINT}
+    sentence = SENTENCE_RE.split(words[start:], maxsplit=1)[0]
+    return list(dict.fromkeys([*named, *act_objects.joined(sentence)]))
 
 
 def _recommended(words: str, start: int) -> list[Act]:
@@ -162,10 +161,10 @@ def _agreeing(words: str, match: re.Match[str]) -> list[Deed]:
     if infinitive:
         return _agreeing_to(words, match, end + infinitive.end())
     if not re.match(r"\s+that\b", rest, re.IGNORECASE):
-        return deeds([Act.APPROVE, *_approved(words, end)], match) + beside(words, end, match[0])
-    if PROCURING_RE.search(rest):
-        return deeds([Act.APPROVE, Act.PROCURE], match)
-    return _approving_that(words, match)
+        return _approving_it(words, match)
+    found = _approving_that(words, match)
+    procures = found[0].act not in ALONE and PROCURING_RE.search(rest)
+    return deeds([Act.APPROVE, Act.PROCURE], match) if procures else found
 
 
 def _agreeing_to(words: str, match: re.Match[str], at: int) -> list[Deed]:
@@ -212,8 +211,23 @@ def beside(words: str, start: int, verb: str) -> list[Deed]:
         acts = act_objects.of_verb(words, match)
         found += deeds(acts, match)
         if acts[0] in ENDING:
-            return found
+            return found + _going_on(words, match)
     return found + _later(words, start)
+
+
+def _going_on(words: str, match: re.Match[str]) -> list[Deed]:
+    """Verbs of the main clause behind one that empowers: "authorises the Clerk to sign | and notes the cost"."""
+    form = verbs.form(match[0])
+    if form not in (Form.PAST, Form.THIRD):
+        return []
+    every = verbs.pattern().finditer(words, match.end())
+    return [
+        deed
+        for verb in every
+        if verbs.code(verb) in MAIN and verbs.form(verb[0]) is form and OBJECT_RE.match(words, verb.end())
+        if verb[0].islower() and GOES_ON_RE.search(words[match.end() : verb.start()])
+        for deed in deeds(act_objects.of_verb(words, verb), verb)
+    ]
 
 
 def _later(words: str, start: int) -> list[Deed]:

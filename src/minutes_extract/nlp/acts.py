@@ -13,10 +13,9 @@ from dataclasses import replace
 
 from minutes_extract.annotations import Act
 from minutes_extract.nlp import act_objects, passive_acts, verbs
+from minutes_extract.nlp.act_objects import NAMED
 from minutes_extract.nlp.active_acts import (
     ENTERING_RE,
-    FURTHER,
-    FURTHER_RE,
     HAVING_RE,
     PROCURING_RE,
     beside,
@@ -27,7 +26,7 @@ from minutes_extract.nlp.deeds import ASIDE_RE, ENDING, PREFACE_RE, Deed, heads,
 from minutes_extract.nlp.lending import INFINITIVE_RE, NOTHING, Lent, is_lent, is_task, lent_by
 from minutes_extract.nlp.lexicon import fold
 from minutes_extract.nlp.limb_words import is_limb, plain_verb
-from minutes_extract.nlp.passive_acts import NAMED
+from minutes_extract.nlp.passive_clauses import SENTENCE_RE
 
 # The public excluded, the meeting closed: business of the meeting itself.
 PROCEDURAL_RE = re.compile(
@@ -36,11 +35,15 @@ PROCEDURAL_RE = re.compile(
       | \b(?:press|public)\b [^.;]{0,80} \bbe\s+excluded\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-NEGATED_RE = re.compile(r"(?:to\s+)?(?:do(?:es)?\s+)?not\b|(?:to\s+)?no longer\b|no action\b", re.IGNORECASE)
-# "give authority to incur", "granted delegated powers to"
+NEGATED_RE = re.compile(
+    r"(?:to\s+)?(?:do(?:es)?\s+)?not\b|(?:to\s+)?no longer\b|no action\b"
+    r"|(?:we|(?:the\s+)?(?:Council|Committee|Board|Cabinet))\s+(?:can\s?not|do(?:es)?\s+not|will\s+not)\b",
+    re.IGNORECASE,
+)
+# "give authority to incur", "granted delegated powers to", "provides delegated authority to"
 GIVING_RE = re.compile(
-    r"(?:to\s+)?(?:give|gives|gave|grant|grants|granted)\s+(?:(?!delegated)\w+\s+)?(?P<delegated>delegated\s+)?"
-    r"(?:authority|powers?)\b(?P<post>\s+to\s+the\s+[A-Z])?",
+    r"(?:to\s+)?(?:give|gives|gave|grants?|granted|provides?|provided)\s+(?:(?!delegated)\w+\s+)?"
+    r"(?P<delegated>delegated\s+|delegation(?=\s+to\b))?(?:authority\b|powers?\b|(?<=delegation))",
     re.IGNORECASE,
 )
 # "Give retrospective approval for the procurement of …"
@@ -61,6 +64,14 @@ AUTHORITY_RE = re.compile(
 )
 # "I have taken advice and have approved": the verb behind the first clause
 PERFECT_RE = re.compile(r"(?:\b(?:and|I)|,)\s+(?:have|has|hereby|do hereby)\s+(?=[a-z]+ed\b)")
+# "progress made with the repairs be noted": a noun, where "progress the repairs" begins with a verb
+PROGRESS_RE = re.compile(
+    r"progress\s+(?:made|achieved|reports?|updates?|to\s+date|so\s+far|with|on|in|of|against)\b", re.IGNORECASE
+)
+# "approval for the terms be delegated to": what is delegated
+APPROVAL_DELEGATED_RE = re.compile(
+    r"(?:formal\s+)?approval\s+(?:for|of)\b[^;.]{3,160}?\bbe\s+delegated\s+to\b", re.IGNORECASE
+)
 # "take all steps necessary to procure"
 STEPS_RE = re.compile(
     r"\s*(?:all|any|such|the)?\s*(?:\w+\s+){0,4}?(?:steps?|actions?|things)\b[^.;,]{0,60}?\bto\s+", re.IGNORECASE
@@ -85,8 +96,20 @@ SEEKING_RE = re.compile(
     r"(?i:(?:to\s+)?seeks?\s+(?:the\s+)?(?:formal\s+)?(?:approval|agreement|authority)\s+(?:from|of))\s+"
     r"(?:(?:the|full)\s+)*(?P<whom>[A-Z][\w]+)"
 )
-# "I have approved the extension. I note …": a letter goes on in the first person
-SPEAKING_RE = re.compile(r"[.;\n]\s*(?:I|We)\s+(?:(?:also|further|hereby|therefore|have|has|do)\s+)*(?=[a-z])")
+# "I have approved the extension. I note …": a letter goes on in the first person; "To approve … . To award …"
+SPEAKING_RE = re.compile(
+    r"[.;\n]\s*(?:(?:I|We)\s+(?:(?:also|further|hereby|therefore|have|has|do)\s+)*|(?<=\.\s)To\s+)(?=[a-z])"
+)
+# "later approvals come by way of a delegation to the Director"
+BY_DELEGATION_RE = re.compile(r"\b(?:by\s+way\s+of|through|via)\s+(?:a\s+)?delegation\s+to\s+(?:the\s+)?[A-Z]")
+# "the laundry contract to be procured through the framework"
+INTENDED_RE = re.compile(
+    r"[^.;,:]{3,120}?\sto\s+be\s+(?=(?:procured|tendered|extended|renewed|awarded|accepted|appointed|deferred)\b)"
+)
+# Verbs that only speak of a deed: "advertise the intention to sell".
+TELLING_RE = re.compile(
+    r"\b(?:advertis|publicis|publish|explor|consider|investigat|review|consult)\w*(?:\s+on)?\s*$", re.IGNORECASE
+)
 # "is extended by a year and delegate the details to": a verb that stands beside a passive
 AND_VERB_RE = re.compile(
     r"(?:[,;]|\band\b)\s+(?:also\s+|to\s+|that\s+)?(?=(?:delegate|authori[sz]e|approve|endorse)s?\s)"
@@ -122,6 +145,8 @@ def find(words: str, lent: Lent = NOTHING, *, below: bool = False) -> tuple[Deed
     found += _noun(words) if own is None else own
     if not found and not below:
         found.append(Deed(Act.OTHER))
+    by = BY_DELEGATION_RE.search(words) if own and all(deed.act is Act.OTHER for deed in own) else None
+    found += [Deed(Act.DELEGATE, *by.span())] if by else []
     chosen = [deed for deed in found if deed.act is not Act.OTHER] or found[:1]
     first = {deed.act: deed for deed in reversed(chosen)}
     return tuple(first[act] for act in dict.fromkeys(deed.act for deed in chosen))
@@ -137,7 +162,9 @@ def _own(words: str) -> list[Deed] | None:
     for start in heads(words):
         found = _at(words, start)
         if found is not None:
-            return found + _spoken(words, start)
+            spoken = _spoken(words, start)
+            late = [deed for deed in found if spoken and deed.start > spoken[0].start]
+            return [*(deed for deed in found if deed not in late), *spoken, *late]
     behind_asides = heads(words)[1:2] if ASIDE_RE.match(words, opening(words)) else []
     prefaced = PREFACE_RE.match(words, opening(words))
     main = prefaced.end() if prefaced else behind_asides[0] if behind_asides else 0
@@ -168,7 +195,7 @@ def _behind_passive(words: str, found: list[Deed]) -> list[Deed]:
     """Verbs beside a passive: "is extended by a year and delegate the details to"."""
     if any(deed.act in ENDING for deed in found):
         return []
-    sentence = passive_acts.SENTENCE_RE.split(words, maxsplit=1)[0]
+    sentence = SENTENCE_RE.split(words, maxsplit=1)[0]
     for joint in AND_VERB_RE.finditer(sentence, found[-1].end):
         between = sentence[found[-1].end : joint.start()]
         verb = verbs.pattern().match(words, joint.end())
@@ -193,6 +220,8 @@ def _at(words: str, start: int) -> list[Deed] | None:
     negated = NEGATED_RE.match(rest)
     if negated:
         return [Deed(Act.REFUSE, start, start + negated.end()), *_instead(words, start + negated.end())]
+    if APPROVAL_DELEGATED_RE.match(rest):
+        return None
     approving = APPROVING_RE.match(rest) or NOUN_APPROVAL_RE.match(rest)
     if approving:
         return _approval(words, start, start + approving.end())
@@ -203,17 +232,17 @@ def _at(words: str, start: int) -> list[Deed] | None:
         return [Deed(Act.DELEGATE, start, start + 9)]
     giving = GIVING_RE.match(rest)
     if giving:
-        act = Act.DELEGATE if giving["delegated"] or giving["post"] else Act.AUTHORISE
+        act = Act.DELEGATE if giving["delegated"] else Act.AUTHORISE
         return [Deed(act, start, start + giving.end())]
     if GRANT_NOUN_RE.match(rest):
         return None
     if TO_NOUN_RE.match(rest):  # "agreed: to the purchase of the yard"
         return [Deed(act, start, start) for act in (Act.APPROVE, *act_objects.find(words, start + 3))]
-    to = re.match(r"to\s+(?:otherwise\s+|also\s+|further\s+|formally\s+|now\s+)?", rest, re.IGNORECASE)
+    to = re.match(r"(?:to|will(?=\s+recommend))\s+(?:(?:otherwise|also|further|now|\w{3,}ly)\s+)?", rest, re.IGNORECASE)
     verb = verbs.pattern().match(words, start + (to.end() if to else 0))
     if verb is not None:
         return from_verb(words, verb)
-    plain = plain_verb(rest) if not ASIDE_RE.match(rest) else None
+    plain = plain_verb(rest) if not (ASIDE_RE.match(rest) or PROGRESS_RE.match(rest)) else None
     return _from_plain(words, start + plain) if plain is not None else None
 
 
@@ -225,7 +254,8 @@ def _approval(words: str, start: int, end: int) -> list[Deed]:
     plain = verbs.plain_pattern().match(words, to.end()) if to else None  # "approval to take up the extension"
     place = plain.end() if plain else joint.end() if joint else end
     inner = from_verb(words, verb) if verb else [Deed(a) for a in act_objects.find(words, place)]
-    return [Deed(Act.APPROVE, start, end), *(deed for deed in inner if deed.act not in ENDING)]
+    own = [Deed(Act.APPROVE, start, end), *(deed for deed in inner if deed.act not in ENDING)]
+    return own + beside(words, place, words[start:end].split()[0])
 
 
 def _instead(words: str, start: int) -> list[Deed]:
@@ -241,7 +271,8 @@ def _from_plain(words: str, end: int) -> list[Deed]:
     verb = verbs.pattern().match(words, steps.end()) if steps else None
     if verb is not None:
         return from_verb(words, verb)
-    found = [act for act in act_objects.find(words, end) if act in NAMED]
+    told = TELLING_RE.search(words, 0, end) is not None
+    found = [act for act in act_objects.find(words, end) if act in NAMED and not told]
     if not found and PROCURING_RE.search(words[max(0, end - 12) : end + 60]):
         found = [Act.PROCURE]
     if not found:  # "To spend the grant, and to extend the contract"
@@ -257,7 +288,15 @@ def _noun(words: str) -> list[Deed]:
     start = opening(words)
     if ENTERING_RE.match(words, start):
         return [Deed(Act.ENTER_AGREEMENT, start, start)]
-    named = act_objects.find(words, start)
-    for further in FURTHER_RE.finditer(words):
-        named += [a for a in act_objects.of_noun(further["noun"].lower(), f" {further['of']} a") if a in FURTHER]
+    named = [*(act_objects.find(words, start) or _intended(words, start)), *act_objects.joined(words)]
     return [Deed(act, start, start) for act in dict.fromkeys(named)]
+
+
+def _intended(words: str, start: int) -> list[Act]:
+    """What a limb without a verb wants done: "the contract to be procured through the framework"."""
+    intended = INTENDED_RE.match(words, start)
+    verb = verbs.pattern().match(words, intended.end()) if intended else None
+    if verb is None:
+        return []
+    accepts = verbs.code(verb) == verbs.ACCEPT
+    return act_objects.find(words, start, accepting=True)[:1] if accepts else [Act(verbs.code(verb))]

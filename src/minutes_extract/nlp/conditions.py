@@ -23,6 +23,11 @@ from minutes_extract.nlp.spans import join, text_of, write
 NOTING_RE = re.compile(r"\W*(?:that\s+)?(?:(?:to|it\s+be|be)\s+)?not(?:e|ed|es|ing)\b", re.IGNORECASE)
 TOLD_RE = re.compile(r"\b(?:is|are|was|were|will\s+be|would\s+be|being)\s+(?:also\s+)?$", re.IGNORECASE)
 
+# "noting that the estimated cost is £5,000 (and subject to tariffs)": how an estimate may move binds no decision.
+ESTIMATE_RE = re.compile(
+    r"\bnot(?:e|es|ed|ing)\s+that\b[^;]*?\b(?:estimate|forecast)(?:s|d)?\b[^;]*\(\s*(?:and\s+)?$", re.IGNORECASE
+)
+
 
 def find(doc: Doc) -> list[Mention]:
     """The conditions of a document, in order."""
@@ -71,6 +76,7 @@ def _conditions(text: str, clause: Clause) -> list[Mention]:
     found = []
     for proviso in provisos.find(text, clause.start, clause.end):
         told = noting and TOLD_RE.search(text[max(clause.start, proviso.start - 30) : proviso.start]) is not None
+        told = told or ESTIMATE_RE.search(text[max(clause.start, proviso.start - 300) : proviso.start]) is not None
         if proviso.binds and not told:
             reading = ConditionReading(kind(text[proviso.start : proviso.end]))
             found.append(Mention(Label.CONDITION, proviso.start, proviso.end, reading))

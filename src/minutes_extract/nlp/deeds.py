@@ -32,7 +32,7 @@ ASIDE_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 AUXILIARY_RE = re.compile(
-    r"(?:(?:has|have|had|hereby|also|unanimously|then|therefore|formally|do|does|duly|further|itself)\s+)*",
+    r"(?:(?:will(?=\s+recommend)|has|have|had|hereby|also|unanimously|then|therefore|formally|do|does|duly|further|itself)\s+)*",
     re.IGNORECASE,
 )
 # The name of a decider: it ends in a word of the name, not in the middle of a phrase ("Authority for the").

@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 from minutes_extract.annotations import DelegationReading, Label, Mention, SectionKind, SectionReading, Stretch
 from minutes_extract.nlp import consultation, grants, provisos
 from minutes_extract.nlp.clauses import Clause, clauses
+from minutes_extract.nlp.grant_parts import Grant, skip_asides
 from minutes_extract.nlp.grant_words import BORDER_RE
-from minutes_extract.nlp.grants import Grant
 from minutes_extract.nlp.spans import read, text_of, write
 from minutes_extract.values import posts
 
@@ -42,6 +42,8 @@ USED_RE = re.compile(
     (?=subject\b|in\b|after\b|following\b|with\b|on\b|upon\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "refer any objections to the Chair for a decision in consultation with"
+REFERRED_RE = re.compile(r"\brefer\b[^.;]*\bto\s+the\s[^.;]*$", re.IGNORECASE)
 # A limb that gives a part of a power to a post: "relief above £10,000 to the Head of Revenues"
 SHARE_RE = re.compile(r"\bto\s+(?=\S)", re.IGNORECASE)
 
@@ -85,7 +87,7 @@ def _mention(text: str, grant: Grant, region: Stretch, under: tuple[Stretch, ...
     """A delegation from a grant and the words around it that are its own."""
     begin = _sentence_start(text, region.start, grant.start)
     stop = _sentence_end(text, grant.end, region.end)
-    rest = text[grants.skip_asides(text, grant.end, stop) : stop]
+    rest = text[skip_asides(text, grant.end, stop) : stop]
     below = under if not re.search(r"\w", rest) or OPEN_RE.search(rest) else ()
     pieces = [
         Stretch(begin, stop),
@@ -93,7 +95,8 @@ def _mention(text: str, grant: Grant, region: Stretch, under: tuple[Stretch, ...
         *(piece for piece in below if not grants.find(text, *piece)),
     ]
     given = {post.value for post in grant.to}
-    named = [post for piece in pieces for found in consultation.find(text, *piece) for post in found.posts]
+    asked = [found for piece in pieces for found in consultation.find(text, *piece)]
+    named = [post for found in asked if not _is_referred(text, below, found) for post in found.posts]
     reading = DelegationReading(
         to=tuple(Stretch(post.start, post.end) for post in grant.to),
         powers=_powers(text, grant, stop, below),
@@ -106,6 +109,12 @@ def _mention(text: str, grant: Grant, region: Stretch, under: tuple[Stretch, ...
     return Mention(Label.DELEGATION, min(part.start for part in inside), max(part.end for part in inside), reading)
 
 
+def _is_referred(text: str, below: tuple[Stretch, ...], asked: consultation.Consultation) -> bool:
+    """Whether a limb below sends the matter to others, and it is they who consult: "refer objections to the Chair"."""
+    above = [text[piece.start : asked.start] for piece in below if piece.start <= asked.start < piece.end]
+    return any(REFERRED_RE.search(words) for words in above)
+
+
 def _afterwards(text: str, start: int, end: int) -> tuple[Stretch, ...]:
     """The next sentence, where it tells how the power is used: "The final decision to be made in consultation with"."""
     used = USED_RE.match(text, start, end)
@@ -116,9 +125,9 @@ def _powers(text: str, grant: Grant, end: int, under: tuple[Stretch, ...]) -> St
     """What a delegate may do: the words behind the posts, else the limbs below, else the words before."""
     if grant.behind is None:
         return grant.before
-    place = grants.skip_asides(text, grant.behind, end)
+    place = skip_asides(text, grant.behind, end)
     giving = GIVING_RE.match(text, place, end)
-    place = grants.skip_asides(text, giving.end(), end) if giving else place
+    place = skip_asides(text, giving.end(), end) if giving else place
     to = TO_RE.match(text, place, end)
     begin = to.end() if to else place
     stop = _powers_end(text, begin, end)
@@ -157,7 +166,7 @@ def _shared(text: str, clause: Clause) -> list[Mention]:
     found: list[Mention] = []
     for below in clause.under:
         alone = posts.leading(text, below.start, below.end)
-        if alone and not re.search(r"\w{4}", text[grants.skip_asides(text, alone[-1].end, below.end) : below.end]):
+        if alone and not re.search(r"\w{4}", text[skip_asides(text, alone[-1].end, below.end) : below.end]):
             named += [Stretch(post.start, post.end) for post in alone]
             continue
         share = _share(text, below)

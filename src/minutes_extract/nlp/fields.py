@@ -20,7 +20,9 @@ from minutes_extract.nlp.lexicon import codes, fold
 from minutes_extract.nlp.spans import ledger, text_of, write
 
 # The border between a label and its value: a colon, or the border of a table cell.
-BORDER_RE = re.compile(r"\??\s*(?::|\s\|)\s*(?:\|\s*)?")
+BORDER_RE = re.compile(r"\??\s*(?::-?|\s\|)\s*(?:\|\s*)?")
+# "Decision Maker:" and, on the next line, "(Including Job Title)": how to fill in the form
+HINT_RE = re.compile(r"\([^()]{3,80}\)")
 # A label line is short; the longest in the lexicon has 90 letters.
 LONGEST_LABEL = 120
 
@@ -34,7 +36,9 @@ def find(doc: Doc) -> list[Mention]:
         if reading is None:
             continue
         if reading.value is None and reading.key:
-            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            below = blocks[index + 1 : index + 3]
+            hinted = len(below) > 1 and HINT_RE.fullmatch(text_of(doc)[below[0].start : below[0].end].strip())
+            following = below[1] if hinted else below[0] if below else None
             reading = FieldReading(reading.key, reading.label, _next_value(text_of(doc), following))
         end = max(block.end, reading.value.end if reading.value else 0)
         found.append(Mention(Label.FIELD, block.start, end, reading))

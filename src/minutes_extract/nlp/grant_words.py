@@ -10,8 +10,9 @@ DELEGAT = r"(?:d(?:eleg|elg|elag|elig|eleag|eleage)at|delegt|delgeat)"
 POWER = r"(?:authority|powers?|responsibility)"
 # "authority", "the delegated authority", "full powers"; "all necessary delegated authority"
 AUTHORITY = rf"(?:(?:full|the|such|all|any|necessary|joint|sole|appropriate|{DELEGAT}ed|executive)\s*+){{0,4}}{POWER}"
-BE = r"(?:to\s*+be|has\s*+been|have\s*+been|had\s*+been|should\s*+be|shall\s*+be|will\s*+be|be|is|are|was|were|being)"
-ADVERB = r"(?:(?:also|hereby|further|jointly|each|both|now|therefore|duly|in\s+principle)\s++)*+"
+# "be", "shall be", "be and is"
+BE = r"(?:be,?\s+and\s+(?:is|are)|(?:to|has|have|had|should|shall|will)\s*+be(?:en)?|be|is|are|was|were|being)"
+ADVERB = r"(?:(?:also|hereby,?|further|jointly|each|both|now|therefore|duly|in\s+principle)\s++)*+"
 
 # A delegating word; behind it "to X" is looked for up to the end of the sentence: "delegate the lease to X".
 # Not a power that stands already: "under delegated authority", "Scheme of Delegation to Officers".
@@ -21,6 +22,7 @@ DELEGATE_RE = re.compile(
     (?<!her\ )(?<!its\ )(?<!\bas\ )(?<!those\ )(?<!already\ )(?<!currently\ )
     (?<!previously\ )(?<!\bon\ the\ )(?<!officer\ )(?<!emergency\ )(?<!urgent\ )(?<!non-)
     \b {DELEGAT}(?:es?|ed|ing|ions?) \b
+    (?!(?<=ion)\s+(?:set\s+out|described|mentioned|above|referred|given|made)\b)  # "the delegation set out in (b)"
     (?!\s*+(?:decisions?|budgets?|procedures?|reports?|limits?|by)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -36,7 +38,7 @@ GIVE_RE = re.compile(
 )
 # "authority to sign the lease be given to X": the power stands before its gift.
 GIVEN_POWER_RE = re.compile(
-    rf"\b{AUTHORITY}\s+(?:to|for)\s+(?P<power>[^.;:]{{3,200}}?)\s+{BE}\s+{ADVERB}(?:given|granted|conferred)\s+to\s+",
+    rf"\b{AUTHORITY}\s+(?:to|for)\s+(?P<power>[^.;:]{{3,200}}?)\s+{BE}\s+{ADVERB}(?:(?:given|granted|conferred)\s+to|vested\s+in)\s+",
     re.IGNORECASE,
 )
 # "give the Director delegated powers to", "provides X with authority to": two objects.
@@ -49,24 +51,27 @@ FOR_RE = re.compile(
         | (?P<agreed>agree[sd]?|approve[sd]?)\s++ ) for\s++""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "authorise X to", "authorised that X", "instruct X to", "approve X to sign"
+# "authorise X to", "authorised that X", "instruct X to", "approve X to sign", "the authorisation of X to"
 ACTIVE_RE = re.compile(
-    r"""(?<!in\ )\b(?P<verb>authori[sz]|empower|mandat|instruct|approv|agre)(?:es|ed|ing|e|s)?
+    r"""(?<!in\ )\b(?P<verb>authori[sz]|empower|mandat|instruct|approv|agre)
+    (?:es|ed|ing|e|s|(?<=iz)ation\s+of|(?<=is)ation\s+of)?
     (?=[\s,:–-])\s*+(?:that\b\s*+)?(?:[:–-]\s*+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-# Behind a post: "be authorised", "and the Chair authorised to", "be given delegated authority", "has authority to".
+# Behind a post: "be authorised", "and the Chair authorised to", "be given delegated authority", "has authority to",
+# "is to decide whether".
 PASSIVE_RE = re.compile(
     rf"""
     \b(?: (?:{BE}\s*+{ADVERB})? (?P<verb>authori[sz]|empower)ed (?=\s*+(?:,|\(|to\b|in\b|after\b|following\b|[:–-]|$))
         | {BE}\s*+{ADVERB}
-          (?: (?P<order>instruct)ed
+          (?: (?P<order>instruct|permitt|allow|mandat|task)ed
             | (?:authori[sz]|empower)ed
             | (?:given|granted|provided\s*+with|afforded|vested\s*+with|{DELEGAT}ed)\b[\s,]*+
               (?:(?:in|after|following|with)\s[^.;]{{5,160}}?,\s*+)? (?:{AUTHORITY}|approval|permission|consent)
             | {DELEGAT}ed(?=\s++to\s++(?!the\b)[a-z]) )
         | (?:shall\s*+|will\s*+)?ha(?:s|ve)\s*+(?:the\s*+|full\s*+)?(?:{DELEGAT}ed\s*+)?{POWER}
-          (?=\s*+(?:to\b|for\b|,)) )
+          (?=\s*+(?:to\b|for\b|,))
+        | (?P<decides>(?:is|are)\s+to|shall|may)\s+(?=(?:then\s+|also\s+)?(?:decide|determine|settle)\b) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -114,7 +119,12 @@ SUBJECT_RE = re.compile(r"(?:\bthat|\band|\bor|\bfor|[,;:.–]|-(?!\w)|\))\s*+",
 WITH_RE = re.compile(r"\bwith\s+", re.IGNORECASE)
 # The border of two sentences, or of two cells.
 BORDER_RE = re.compile(r";|\n\s*\n|\s\|(?=\s)|(?<![A-Z])(?<!No)(?<!\bs)\.(?=\s+[A-Z(|“]|\s*\Z)")
-BODY_RE = re.compile(r"(?:^|\s)(?:Councils?|Cabinet)$|^Executive$", re.IGNORECASE)
+# "the Council"; not "Leader of the Council", "Solicitor to the Council".
+BODY_RE = re.compile(
+    r"^(?!.*\b(?:leaders?|clerk|solicitor|secretary|treasurer|officers?|members?|chair\w*|mayor|executive|counsel)\s+(?:of|to)\b)"
+    r"(?:.*\s)?(?:Councils?|Cabinet)$|^Executive$",
+    re.IGNORECASE | re.DOTALL,
+)
 MEETING_RE = re.compile(r"(?:Committee|Board|Panel|Forum|Commission)$", re.IGNORECASE)
 # "functions delegated to officers are listed": told of them that have it, not given.
 STANDING_RE = re.compile(r"\s+(?:are|is|were|was|be|shall|will|have|has|must|may)\b", re.IGNORECASE)
@@ -124,12 +134,24 @@ MINUTES_RE = re.compile(r"\bminutes\b[^.;]*$", re.IGNORECASE)
 TO_RE = re.compile(r"(?<![io]n)to\s++(?=\S)", re.IGNORECASE)
 # What may stand between posts and what is said of them, besides consultations: commas, "subject to contract,", "in
 # respect of the offers in Appendix C,",
-# "or, where the nominated member is the Leader".
+# "or, where the nominated member is the Leader", "as necessary".
 ASIDE_RE = re.compile(
     r"""[\s,)]*+ (?:\([^()]{12,200}\)[\s,]*+)?+ [\s,()]*+ (?:and\s+)?
     (?: (?:subject\s*to|in\s+(?:respect|relation|regard)\s+(?:of|to))\s[^,;]{3,120},
       | for\s+(?:each|those|any|all|their)\s[^,;]{3,120},
+      | (?:as|where|if|when)\s+(?:appropriate|necessary|required|needed)\b
       | (?:or,?\s+)?(?:where|if)\s[^,;.]{3,160}?(?:,|(?=\s+in\s+consultation)) )?+
     [\s,()]*+""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "subject to the authorisation of X": asked for, not given.
+ASKED_RE = re.compile(
+    r"\b(?:to|with|by|following|after|of|under|without|on|pending|awaiting|obtain\w*|seek\w*)\s+(?:the\s+)?(?:prior\s+)?$",
+    re.IGNORECASE,
+)
+# "decide whether a question is to be delegated to Y": Y has nothing yet.
+WHETHER_RE = re.compile(r"\bwhether\b[^;]*\b(?:(?:is|are)\s+to|should)\s+be\s+$", re.IGNORECASE)
+# "that he be authorised": the one named before.
+PRONOUN_RE = re.compile(r"\b(?:that|and)\s+(?:he|she|they)\b", re.IGNORECASE)
+# Between a grant and an order that is a part of its power: "authority be delegated to X to instruct Y to sign".
+ORDERING_RE = re.compile(r"to\s+(?:\w+ly\s+)?", re.IGNORECASE)

@@ -5,6 +5,7 @@
     active   "authorise X to sign", "authorise that X …", "give X delegated powers to"
     passive  "X be authorised to sign", "X, after consulting Y, be given delegated authority to", "X has authority to"
     terms    "on terms to be agreed by X", "on such terms as X considers fit"
+    deed     "any changes be agreed by X", "authorise all steps to be taken by X" (see `grant_deeds`)
     form     "Who will approve each extension? | X"
 
 Pure functions; offsets are those of the text. A grant without a post is none.
@@ -12,15 +13,16 @@ Pure functions; offsets are those of the text. A grant without a post is none.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from minutes_extract.annotations import Stretch
 from minutes_extract.nlp import consultation
+from minutes_extract.nlp.grant_deeds import done_by
+from minutes_extract.nlp.grant_parts import Grant, clause, power, skip_asides
 from minutes_extract.nlp.grant_words import (
     ACTIVE_RE,
     ADVERB,
     AS_THEY_RE,
-    ASIDE_RE,
+    ASKED_RE,
     AUTHORITY,
     BE,
     BODY_RE,
@@ -35,7 +37,9 @@ from minutes_extract.nlp.grant_words import (
     MAY_ACT_RE,
     MEETING_RE,
     MINUTES_RE,
+    ORDERING_RE,
     PASSIVE_RE,
+    PRONOUN_RE,
     REMIT_RE,
     STANDING_RE,
     SUBJECT_RE,
@@ -44,6 +48,7 @@ from minutes_extract.nlp.grant_words import (
     THEN_POWER_RE,
     TO_RE,
     TOLD_RE,
+    WHETHER_RE,
     WITH_RE,
 )
 from minutes_extract.values import posts
@@ -51,30 +56,12 @@ from minutes_extract.values.found import Found
 
 # Verbs that give power only to do what calls for it: "instruct X to sign", not "instruct X to report".
 ORDERS = frozenset({"instruct", "approv", "agre"})
-BARE_RE = re.compile(rf"(?:{AUTHORITY}|{BE}|given|granted|jointly|\s)*", re.IGNORECASE)
 GIVEN_RE = re.compile(rf"\b(?:{AUTHORITY}\s*+)?\b{BE}\s*+{ADVERB}$", re.IGNORECASE)
-OPENING_RE = re.compile(rf"(?:that\s+)?{AUTHORITY}\s+(?:to|for)\s+", re.IGNORECASE)
-CLAUSE_RE = re.compile(r";\s*|\bthat\s+|\.\s+(?=[A-Z])|(?<=,\s)and\s+", re.IGNORECASE)
 FAR_RE = re.compile(r"\bto\s+[a-z]")
 # Before a consultation that stands first, ahead of those who are given power.
 FIRST_RE = re.compile(r"(?:\A|\bthat|\band|[;:.])\W*$", re.IGNORECASE)
 # Posts stand no further than this from the words that give them power; the longest such way seen has 330 letters.
 REACH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """A grant: its words from the first to the posts or the verb, who is given power, and what they may do.
-
-    `behind`: where what they may do begins, if it stands behind; `before`: where it stands first ("the making of the
-    orders be delegated to X") or is named by a form.
-    """
-
-    start: int
-    end: int
-    to: tuple[Found[str], ...]
-    behind: int | None
-    before: Stretch | None = None
 
 
 def find(text: str, start: int, end: int) -> list[Grant]:
@@ -90,21 +77,16 @@ def find(text: str, start: int, end: int) -> list[Grant]:
     found: list[Grant] = []
     every = [grant for shape in SHAPES for grant in shape(text, start, end)]
     for grant in sorted(every, key=lambda grant: (grant.start, -grant.end)):
-        if not found or grant.start >= found[-1].end:
+        if not found or (grant.start >= found[-1].end and not _is_ordered(text, found[-1], grant)):
             found.append(grant)
     return found
 
 
-def skip_asides(text: str, place: int, end: int) -> int:
-    """The place behind consultations, short conditions, commas and brackets."""
-    while True:
-        aside = ASIDE_RE.match(text, place, end)
-        behind = aside.end() if aside else place
-        consulted = consultation.at(text, behind, end)
-        if consulted is None:
-            return behind
-        comma = text.find(",", consulted.end, end)
-        place = consulted.end if consulted.posts or comma < 0 else comma + 1
+def _is_ordered(text: str, first: Grant, second: Grant) -> bool:
+    """Whether one who is given power is to give an order by it: "delegated to X to instruct Y to sign"."""
+    if first.behind is None or ACTIVE_RE.match(text, second.start, second.end) is None:
+        return False
+    return ORDERING_RE.fullmatch(text, skip_asides(text, first.behind, second.start), second.start) is not None
 
 
 def unresolved(text: str, start: int, end: int) -> int | None:
@@ -124,6 +106,8 @@ def forms(text: str, start: int, end: int) -> Iterator[Grant]:
 def _delegating(text: str, start: int, end: int) -> Iterator[Grant]:
     """Finds "to X" behind a delegating word, next to it or behind what is delegated."""
     for match in DELEGATE_RE.finditer(text, start, end):
+        if WHETHER_RE.search(text[max(start, match.start() - REACH) : match.start()]):
+            continue
         reach = min(end, match.end() + REACH)
         border = BORDER_RE.search(text, match.end(), reach)
         limit = border.start() if border else reach
@@ -146,27 +130,11 @@ def _is_far(text: str, start: int, end: int) -> bool:
 
 def _before(text: str, match: re.Match[str], start: int, end: int) -> Stretch | None:
     """What is delegated, where it stands first: "delegating any extension to", "the orders be delegated"."""
-    behind = _power(text, match.end(), end)
+    behind = power(text, match.end(), end)
     if behind is not None:
         return behind
     given = re.search(rf"\s*+\b{BE}\s*+{ADVERB}$", text[start : match.start()], re.IGNORECASE)
-    return _clause(text, start, start + given.start()) if given else None
-
-
-def _clause(text: str, start: int, end: int) -> Stretch | None:
-    """The words of a power that stand last before a place: those behind "that", a comma and "and", or a full stop."""
-    return _power(text, max([start, *(border.end() for border in CLAUSE_RE.finditer(text, start, end))]), end)
-
-
-def _power(text: str, start: int, end: int) -> Stretch | None:
-    """The words of a power without "authority to" before them; None where only such words stand."""
-    words = text[start:end].strip(" ,:\n")
-    if BARE_RE.fullmatch(words):
-        return None
-    begin = start + text[start:end].index(words)
-    stop = begin + len(words)
-    opening = OPENING_RE.match(text, begin, stop)
-    return Stretch(opening.end() if opening else begin, stop)
+    return clause(text, start, start + given.start()) if given else None
 
 
 def _giving(text: str, start: int, end: int) -> Iterator[Grant]:
@@ -208,13 +176,14 @@ def _remitting(text: str, start: int, end: int) -> Iterator[Grant]:
         if _is_deed(text, named, end):
             yield Grant(match.start(), named[-1].end, named, named[-1].end)
         elif match["left"] and not TO_RE.match(text, skip_asides(text, named[-1].end, end), end):
-            yield Grant(match.start(), named[-1].end, named, None, _clause(text, start, match.start()))
+            yield Grant(match.start(), named[-1].end, named, None, clause(text, start, match.start()))
 
 
 def _active(text: str, start: int, end: int) -> Iterator[Grant]:
     for match in ACTIVE_RE.finditer(text, start, end):
         named = posts.leading(text, skip_asides(text, match.end(), end), end)
-        if not named or BODY_RE.search(named[-1].value):
+        asked = match[0].endswith("of ") and ASKED_RE.search(text[max(start, match.start() - 30) : match.start()])
+        if not named or asked or BODY_RE.search(named[-1].value):
             continue
         gives = match["verb"].casefold() not in ORDERS or _is_deed(text, named, end)
         if gives and _may_act(text, named[-1].end, end):
@@ -239,7 +208,10 @@ def _passive(text: str, start: int, end: int) -> Iterator[Grant]:
         to = TO_RE.match(text, behind, end)
         if to and not match["verb"] and posts.leading(text, to.end(), end):
             continue  # "has delegated authority to the Director": the Director's grant, not the speaker's
-        grant = _subject(text, match, start)
+        grant = _subject(text, match, start) or _spoken_of(text, match, start)
+        weak = match["decides"] or match["order"]
+        if grant and weak and (BODY_RE.search(grant.to[-1].value) or MEETING_RE.search(grant.to[-1].value)):
+            continue
         if grant is not None and not TOLD_RE.search(text[max(start, grant.start - 30) : grant.start]):
             yield grant
 
@@ -257,6 +229,17 @@ def _subject(text: str, match: re.Match[str], start: int) -> Grant | None:
         named = posts.leading(text, begin, match.start())
         if named and skip_asides(text, named[-1].end, match.start()) == match.start():
             return Grant(begin, match.end(), named, match.end())
+    return None
+
+
+def _spoken_of(text: str, match: re.Match[str], start: int) -> Grant | None:
+    """The post named before "that he", where nobody else is named: "let by the Clerk and that he be authorised"."""
+    for pronoun in PRONOUN_RE.finditer(text, max(start, match.start() - REACH), match.start()):
+        if skip_asides(text, pronoun.end(), match.start()) == match.start():
+            named = posts.find(text[start : pronoun.start()])
+            if len(named) == 1:
+                post = Found(start + named[0].start, start + named[0].end, named[0].value)
+                return Grant(pronoun.start(), match.end(), (post,), match.end())
     return None
 
 
@@ -293,7 +276,7 @@ def _terms(text: str, start: int, end: int) -> Iterator[Grant]:
 def _noun(text: str, start: int, end: int) -> Stretch | None:
     """What is to be agreed: "on final terms and conditions"."""
     found = TERMS_NOUN_RE.search(text[start:end])
-    return _power(text, start + found.end(), end) if found else None
+    return power(text, start + found.end(), end) if found else None
 
 
-SHAPES = (_passive, _active, _delegating, _giving, _for, _remitting, forms, _terms)
+SHAPES = (_passive, _active, _delegating, _giving, _for, _remitting, forms, _terms, done_by)

@@ -24,6 +24,7 @@ from minutes_extract.nlp.parts import (
 )
 from minutes_extract.nlp.passages import Heading, Passage
 from minutes_extract.nlp.zones import under
+from minutes_extract.values import numbering
 
 # "Decision: Refused"
 VERDICT_RE = re.compile(
@@ -33,6 +34,8 @@ VERDICT_RE = re.compile(
 NOTHING_RE = re.compile(
     r"(?:None|Nil|N/A|No\s+(?:declarations?|apologies|questions?|items?|petitions?|business|interests?)|There\s+(?:was|were)\s+(?:no|none)"
     r"|(?:The\s+)?[Aa]pologies\s+(?:for\s+absence\s+)?(?:were|was|from|had)|(?:Councillor|Cllr)s?\s+[^.;]{2,60}\s(?:declared|attended|came))\b"
+    r"|[^.;:]{3,100}?\s(?:considered|received|had\s+before\s+(?:it|them))\s(?:a|an|the)\s[^.;]{0,40}?\breport\b|An?\s+report\s+by\b"
+    r"|(?:Councillors?|Cllrs?)\s[^.;:]{2,80}\.?$"
 )
 FEWEST_WORDS = 3  # of what stands alone under a heading and is a decision
 # "This report was withdrawn": told, under a heading that would have held the decision.
@@ -150,9 +153,11 @@ def _decides(passage: Passage) -> bool:
 
 def _own(passage: Passage) -> str:
     """The words of a passage without a heading on its line or a list label."""
-    if passage.heading is not None and passage.heading.rest is not None:
-        return passage.source[passage.heading.rest.start : passage.heading.rest.end]
-    return passage.body
+    if passage.heading is None or passage.heading.rest is None:
+        return passage.body
+    words = passage.source[passage.heading.rest.start : passage.heading.rest.end]
+    label = numbering.leading(words)
+    return words[label.end :].lstrip() if label is not None else words
 
 
 def _trim(part: Part) -> None:

@@ -26,6 +26,12 @@ DIVIDED = (";", ",", ".", ":", " and", " or", ")")
 PARTICIPLE_RE = re.compile(r"\W*[A-Z][a-z]+ing\b")
 # What may stand before the first label of clauses within a limb; "contracts for (i) X and (ii) Y" lists names.
 OPENING_RE = re.compile(r"(?::-?|\b(?:that|to|either))\s*$", re.IGNORECASE)
+# "The above decision was made for the following reasons: a) …": another list
+REASONS_RE = re.compile(r"\bfor\s+(?:the\s+following|these)\s+reasons\s*:\s*$", re.IGNORECASE)
+# "under regulation (2)", whose label is none of the list
+REFERENCE_RE = re.compile(
+    r"\b(?:regulation|section|paragraph|clause|article|rule|schedule|order|part)s?$", re.IGNORECASE
+)
 LONGEST_PREFACE = 200
 MOST_BACK = 12  # labels to look back for the one before
 SHORTEST_ENTRY = 8  # letters; "paragraphs (a), (b) and (c)" list nothing
@@ -54,6 +60,8 @@ def find(words: str) -> list[InlineLabel]:
     found: list[InlineLabel] = []
     opening = JOIN_RE.match(words)
     for label in _labels(words):
+        if found and REASONS_RE.search(words[: label.start]):
+            break
         if found:
             if _goes_on(words, found, label):
                 found.append(label)
@@ -86,6 +94,18 @@ def nested(words: str, above: Numeral | None) -> list[InlineLabel]:
     return []
 
 
+def beginning(words: str, above: Numeral | None) -> InlineLabel | None:
+    """The label that a limb's own words begin with, the first of a list below it: "f. i) add to the programme".
+
+    >>> beginning("i) add to the programme during the year", numbering.parse("f.")).numeral.printed
+    'i)'
+    """
+    first = next(iter(_labels(words[:12] + words[12:40])), None)
+    if first is None or words[: first.start].strip() or first.numeral.frame not in (Frame.BRACKET, Frame.BRACKETS):
+        return None
+    return first if _ordinal(first) == 1 and not _is_like(first.numeral, above) else None
+
+
 def _labels(words: str) -> list[InlineLabel]:
     """Everything in the words that has the form of a label."""
     return [
@@ -106,7 +126,8 @@ def _goes_on(words: str, found: Sequence[InlineLabel], label: InlineLabel) -> bo
     before = words[: label.start].rstrip()
     if before.endswith(":") and _ordinal(label) == 1:
         return True
-    if found[-1].numeral.precedes(label.numeral) and label.numeral.printed[0].isalpha():
+    told = label.numeral.printed[0].isalpha() or is_limb(words[label.body : label.body + 80])
+    if found[-1].numeral.precedes(label.numeral) and told and not REFERENCE_RE.search(before):
         return True
     return before.endswith(DIVIDED) and any(earlier.numeral.precedes(label.numeral) for earlier in found[-MOST_BACK:])
 

@@ -148,7 +148,9 @@ def at(everything: Sequence[Passage], index: int) -> Head | None:
         return None
     words = passage.source[title.start : title.end]
     stop = passage.source[title.end : title.end + 1] == "."
-    titled = _is_title(words, passage, stop=stop, referenced="/" in match["number"])
+    line_end = passage.source.find("\n", title.end)
+    marked = FILE_MARK_RE.search(passage.source, title.start, line_end if line_end >= 0 else len(passage.source))
+    titled = marked is not None or _is_title(words, passage, stop=stop, referenced="/" in match["number"])
     return Head(index, number, title, series, ordinal) if titled else None
 
 

@@ -20,6 +20,7 @@ from minutes_extract.nlp.item_heads import FILE_MARK_RE, title_stretch
 from minutes_extract.nlp.lexicon import entries, fold
 from minutes_extract.nlp.passages import Passage, passages
 from minutes_extract.nlp.spans import ledger, write
+from minutes_extract.values import boxes
 
 # "13/09/2024 - Title" on pages of an issue's history
 DATED_RE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+")
@@ -182,8 +183,10 @@ def _reading(inside: Sequence[Passage], number: Stretch | None, title: Stretch |
 
 
 def _yes_no(source: str, value: Stretch | None) -> bool | None:
-    """What "Yes" or "No" at the beginning of a value says; None for anything else."""
-    words = fold(source[value.start : value.end]) if value is not None else ""
+    """What "Yes" or "No" at the beginning of a value says, or beside its ticked box; None for anything else."""
+    printed = source[value.start : value.end] if value is not None else ""
+    answer = boxes.ticked(printed)
+    words = fold(printed if answer is None else answer)
     if re.match(r"(?:yes|key)\b", words):
         return True
     return False if re.match(r"(?:no|non|open)\b", words) else None

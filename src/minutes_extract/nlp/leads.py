@@ -19,7 +19,7 @@ TAIL = r"""
         | on\ a\ show\ of\ hands | by\ a\ majority(?:\ vote)? | (?:the\ )? following(?:\ decisions?)? | as\ follows
         | \( (?! (?:\d{1,2}|[a-z]|[ivx]+)\) ) [^()]{0,60} \) ) ,? )*+
     (?: \s* [:;–—-]+ )?
-    (?: \s* (?P<join> that | That | THAT | to | To | TO ) \b (?! \s+ (?:the|this)\ (?:extent|effect)) )?
+    (?: \s* (?P<join> that | That | THAT | T\ H\ A\ T | to | To | TO ) \b (?! \s+ (?:the|this)\ (?:extent|effect)) )?
     (?: \s* (?: ,\ )? (?: [:–—]-?  | -(?=\s*$) ) )?
 """
 
@@ -74,6 +74,13 @@ RECOMMENDS_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# "That Full Council be recommended to approve:", "That Cabinet recommends to Council*"
+ASKING_RE = re.compile(
+    r"That\s(?:(?:the\s)?[A-Z][\w ]{2,40}\s(?:be|is|are)\srecommended\sto\s[a-z]+(?:\sthat)?\s*:"
+    r"|(?:the\s)?[A-Z][\w ]{2,40}\srecommends?\sto\s(?:the\s)?(?:[Ff]ull\s)?Council\s*[*:]*)"
+)
+# "Following discussion it was", over a list: the page has lost the picture of "RESOLVED"
+LOST_VERB_RE = re.compile(r"\bit\s+was\s*[:–-]*\s*$")
 # "Proposed by Cllr Hale and seconded by Cllr Webb that the work be done. Carried 5 for and 1 against."
 PROPOSED_RE = re.compile(
     r"\b[Pp]roposed\s+(?:by\s+)?[^.;]{2,60}?\bseconded\s+(?:by\s+)?[^.;]{2,60}?\s(?P<join>that|to)\b"
@@ -119,6 +126,12 @@ ASKED_RE = re.compile(
         (?P<actor> (?:[Tt]he\s)? [A-Z][\w’'-]*+ (?: ,?\s (?: [A-Z][\w’'-]*+ | of|for|and|the|& ) )*+ ) \s
         (?: is | are | be ) \s (?:hereby\s|now\s)? (?P<verb> recommended ) \s (?: to | that ) \b""",
     re.VERBOSE,
+)
+# "The Director (under delegated powers), following consultation with the Leader and the Mayor, authorises"
+BRACKETED_RE = re.compile(r"\s\([^()]{3,120}\)")
+CONSULTING_RE = re.compile(
+    r",?\s(?:following|after|in)\sconsultation\swith\s[^.;:]{3,300}?,?\s"
+    r"(?=(?:has\s|hereby\s)?(?:authori[sz]es?d?|approve[sd]?|agree[sd]?|awarded|awards|resolve[sd]|decide[sd])\b)"
 )
 # "With that report before me I have agreed the budget": the decider behind a clause
 MYSELF_RE = re.compile(
@@ -183,6 +196,10 @@ def find(words: str, *, opens_list: bool = False) -> Lead | None:
         return Lead(proposed.start(), proposed.end(), Strength.STRONG, Force.DECIDES)
     if opens_list and OPEN_END_RE.search(words) and DECIDING_RE.search(words[-400:]) and not MOVED_RE.search(words):
         return Lead(0, len(words), Strength.STRONG, _force(words[-300:]))
+    if ASKING_RE.fullmatch(words.strip()):
+        return Lead(0, len(words), Strength.STRONG, Force.RECOMMENDS)
+    if opens_list and LOST_VERB_RE.search(words):
+        return Lead(0, len(words), Strength.STRONG, Force.DECIDES)
     return _by_actor(words)
 
 
@@ -190,7 +207,10 @@ def _by_actor(words: str) -> Lead | None:
     """The lead-in of words that begin with the decider."""
     if MINUTES_RE.match(words):
         return Lead(0, 0, Strength.ACTOR, Force.DECIDES)
+    bare = CONSULTING_RE.sub(" ", BRACKETED_RE.sub("", words)) if words[:1] in "TA" else words
     begun = (ACTOR_RE.match(words), ASKED_RE.match(words), MYSELF_RE.match(words))
+    if bare != words and (alone := ACTOR_RE.match(bare)) is not None and is_decider(alone["actor"]):
+        return Lead(0, 0, Strength.ACTOR, _force(alone["verb"]))
     actor = next((match for match in begun if match is not None and is_decider(match["actor"])), None)
     if actor is None:
         return None
@@ -253,4 +273,6 @@ def _is_passing(words: str, match: re.Match[str]) -> bool:
         return True
     if not match["verb"].isupper():
         return PASSING_RE.search(words[: match.start("verb")]) is not None
+    if re.fullmatch(r"RECOMMENDED\s+TO\s+[A-Z& ]+", words.strip(" :-–")):
+        return False
     return match["verb"] not in ("RESOLVED", "DECIDED", "ORDERED") and TITLE_RE.match(words) is not None

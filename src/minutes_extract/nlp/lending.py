@@ -22,7 +22,7 @@ LENDING = frozenset(
 # "agreed that" over limbs with verbs of their own lends nothing; "AGREED:" over nouns approves them.
 AGREED_RE = re.compile(r"\bagree[sd]?(?:\s+(?:that|to))?\W*$|\bAGREED\b", re.IGNORECASE)
 AGREED_NOUN_RE = re.compile(
-    r"\bAGREED(?:\s+to)?\W*$|\bagreed the following\W*$|\bagreed(?:\s+to)?:\s*$|\b[Aa]greed\s*[–—-]\W*$"
+    r"\bAGREED(?:\s+to)?\W*$|\bagreed the following\W*$|\bagreed(?:\s+to|:|\s+to:)\s*$|\b[Aa]greed\s*[–—-]\W*$"
 )
 # "approves:", "approve the following:", "the Cabinet Member agrees that:": what does nothing else is approved. "AGREED
 # that", as formal as RESOLVED, says no more than it: "AGREED that the sum be set aside".
@@ -36,6 +36,13 @@ ADVISED_RE = re.compile(r"\b(?:as|what)\s[^,.:;]{0,80}?\brecommended\b(?:\s+by\s
 DELEGATED_RE = re.compile(r"(?:(?!\band\b)[^,;]){0,60}\b(?:is|are|be)\s+delegated\b")
 # "To turn down the offer": a verb that the lexicon does not know
 INFINITIVE_RE = re.compile(r"\W*to\s+[a-z]{2,}", re.IGNORECASE)
+# The same, or the bare verb: "revoke the guide", "release £4,000"; not "under the scheme", "all the works"
+DOING_RE = re.compile(
+    r"""\W*(?: to\s+[a-z]{2,}
+          | (?!(?:the|an?|that|all|both|under|for|in|on|of|at|by|with|from|over|subject|such|any|each|what|one)\b)
+            [a-z-]{3,}(?<!ing)(?<!ion)(?<!ions)(?<!ment)(?<!al) \s+ (?: (?:the|an?|its|their)\b | £ ) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # "The Chief Finance Officer to bring a report"
 INSTRUCTION_RE = re.compile(
     r"(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:,]{2,80}?)\s+to\s+(?!(?:the|an?|its|their|his|her|all|any)\b)[a-z]"
@@ -55,13 +62,15 @@ class Lent:
     """The acts that a lead-in lends to the limbs under it.
 
     To nouns always; `clauses`: to limbs with verbs of their own too ("approves that:"); `infinitives`: to limbs such as
-    "To spend …" too ("gives approval:"); `fills`: to limbs that do nothing of their own ("agrees that:").
+    "To spend …" too ("gives approval:"); `fills`: to limbs that do nothing of their own ("agrees that:"), but,
+    where it is `agreed`, not to what is agreed to be done ("I agree to: revoke the guide").
     """
 
     acts: tuple[Act, ...] = ()
     clauses: bool = False
     infinitives: bool = False
     fills: bool = False
+    agreed: bool = False
 
 
 NOTHING = Lent()
@@ -87,7 +96,7 @@ def lent_by(words: str) -> Lent:
         return Lent((Act.DELEGATE,))
     if re.search(r"\bauthori[sz]e[sd]?\b|\bempower", words, re.IGNORECASE):
         return Lent((Act.AUTHORISE,))
-    if re.search(r"\bapproval\W*(?:to|for)?\W*$", words):
+    if re.search(r"\bapproval\W*(?:(?:be|is)\s+given\s+)?(?:to|for)?\W*$", words):
         return Lent((Act.APPROVE,), infinitives=True)
     return _by_verb(words)
 
@@ -103,7 +112,8 @@ def _by_verb(words: str) -> Lent:
     clauses = bool(kept) and re.search(r"\bthat\W*$", words) is not None
     if not kept and (fills or AGREED_NOUN_RE.search(words)):
         kept = [Act.APPROVE]
-    return Lent(tuple(kept), clauses=clauses, fills=fills)
+    agreed = re.search(r"\bagree[sd]?(?:\s+to)?\W*$", words, re.IGNORECASE) is not None
+    return Lent(tuple(kept), clauses=clauses, fills=fills, agreed=agreed)
 
 
 def is_lent(act: Act, lent: Lent, own: list[Deed] | None, words: str) -> bool:
@@ -112,7 +122,7 @@ def is_lent(act: Act, lent: Lent, own: list[Deed] | None, words: str) -> bool:
         return True
     idle = own is None or all(deed.act is Act.OTHER for deed in own)
     if lent.fills and idle:
-        return not is_task(words)
+        return not is_task(words) and not (lent.agreed and DOING_RE.match(words))
     if own is None:
         return not is_limb(words)
     if act is Act.NOTE or (lent.infinitives and INFINITIVE_RE.match(words)):

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from minutes_extract.annotations import (
     Act,
     ActReading,
+    ItemReading,
     Label,
     LimbReading,
     Mention,
@@ -56,6 +57,8 @@ INLINE_CLOSING_RE = re.compile(rf"(?:{CLOSING_RE.pattern[:-1]}|\s(?:and|or)\s*)+
 LONGEST_LIMB = 700  # letters of a limb without a label that may hold several sentences
 # "The Cabinet agreed to delegate …": a second limb below "The Cabinet agreed that …"
 AGREED_TO_RE = re.compile(r"\b(?:agreed|resolved|decided)\s+(?:to|that)\b")
+# "the Growth Committee approved that:", a limb over others: what it approves is in them
+APPROVES_RE = re.compile(r"(?<!\bbe )\bapprove[sd]?(?:\sthat)?\s*:\s*$")
 COLON_RE = re.compile(r":\s*[-–—]?\s*$")
 
 
@@ -73,16 +76,43 @@ def find(doc: Doc) -> list[Mention]:
     found: list[Mention] = []
     for item in read(doc, Label.ITEM):
         seen: list[str] = []
+        runs: list[Run] = []
         for section in _operative(doc, item):
             inside = [p for p in everything if p.start < section.end and p.end > section.start]
             run = _run(doc, inside, section)
             words = " ".join(fold(text_of(doc)[limb.start : limb.end]) for limb in run.limbs)
-            if not words or any(words in earlier for earlier in seen):
+            if not words or any(words in earlier for earlier in seen) or _is_repeated(doc, run, seen):
                 continue
             seen.append(words)
             place(run.limbs)
-            found += _mentions(doc, run)
+            runs.append(run)
+        if isinstance(item.value, ItemReading) and item.value.number is not None:
+            _count_singles(runs)
+        found += [mention for run in runs for mention in _mentions(doc, run)]
     return found
+
+
+def _count_singles(runs: Sequence[Run]) -> None:
+    """Numbers the decisions of an item that are told one by one, each behind a lead-in of its own."""
+    alone = all(len(run.limbs) == 1 and run.limbs[0].path == () for run in runs)
+    if alone and len(runs) > 1:
+        for number, run in enumerate(runs, start=1):
+            run.limbs[0].path = (str(number),)
+
+
+# "to approve the recommendations", in the minutes of what the decision prints in full
+RECOMMENDATIONS_RE = re.compile(r"(?:that\s+)?(?:to\s+)?(?:approve|agree|accept)\s+the\s+recommendations?\b.{0,40}")
+
+
+def _is_repeated(doc: Doc, run: Run, seen: Sequence[str]) -> bool:
+    """Whether the limbs of a run are all told already, some of them by pointing at the recommendations."""
+    told = [_bare_words(text_of(doc)[limb.start : limb.end]) for limb in run.limbs]
+    pointing = [words for words in told if RECOMMENDATIONS_RE.fullmatch(words)]
+    return bool(seen and pointing) and all(words in seen[0] for words in told if words not in pointing)
+
+
+def _bare_words(words: str) -> str:
+    return fold(CLOSING_RE.sub("", words))
 
 
 def _operative(doc: Doc, item: Mention) -> list[Mention]:
@@ -157,6 +187,7 @@ def _add(run: Run, passage: Passage, start: int) -> None:
         run.limbs += _with_nested(limb, passage)
     elif run.limbs and not _is_own(run, passage, words):
         run.limbs[-1].end = passage.end
+        run.limbs[-1].opens = run.limbs[-1].opens or COLON_RE.search(words) is not None
     else:
         run.limbs.append(_behind_lead(passage, start))
 
@@ -207,6 +238,9 @@ def _with_nested(limb: Limb, passage: Passage) -> Iterator[Limb]:
         own = len(above) if inline_lists.JOIN_RE.fullmatch(above) is None else 0
         yield replace(limb, end=limb.start + own, opens=True)
         yield from _from_inline(nested, words, limb.start)
+    elif (first := inline_lists.beginning(words, limb.numeral)) is not None:
+        yield replace(limb, end=limb.start, opens=True)
+        yield from _from_inline([first], words, limb.start)
     else:
         yield limb
 
@@ -226,7 +260,9 @@ def _mentions(doc: Doc, run: Run) -> list[Mention]:
         if start >= end:
             continue
         below = len(limb.path) > 1 or () in by_path  # under another limb, or under the words over the whole list
-        deeds = acts.find(text_of(doc)[start:end], acts.NOTHING if below else lent, below=below)
+        deeds = acts.find(
+            text_of(doc)[start:end], _lent(doc, by_path.get(limb.path[:-1])) if below else lent, below=below
+        )
         above = [by_path[limb.path[:depth]] for depth in range(1, len(limb.path)) if limb.path[:depth] in by_path]
         before = [Stretch(lead.start, min(lead.end, start)) for lead in run.leads if lead.start < start]
         reading = LimbReading(
@@ -241,6 +277,12 @@ def _mentions(doc: Doc, run: Run) -> list[Mention]:
         found.append(Mention(Label.LIMB, limb.label.start if limb.label else start, end, reading))
         found += _act_mentions(text_of(doc), start, deeds)
     return found
+
+
+def _lent(doc: Doc, above: Stretch | None) -> acts.Lent:
+    """What a limb lends to those below it: only approval ("the Growth Committee approved that:")."""
+    words = text_of(doc)[above.start : above.end] if above is not None else ""
+    return acts.lent_by(words) if APPROVES_RE.search(words) else acts.NOTHING
 
 
 def _act_mentions(text: str, start: int, deeds: Sequence[Deed]) -> Iterator[Mention]:

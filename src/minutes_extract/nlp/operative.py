@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from minutes_extract.annotations import Force, Label, LeadInReading, Mention, SectionKind, SectionReading, Stretch
 from minutes_extract.nlp import headed, leads, meeting_items, unled
 from minutes_extract.nlp.leads import Lead, Strength
-from minutes_extract.nlp.limb_words import is_limb
+from minutes_extract.nlp.limb_words import PASSIVE_RE, is_limb
 from minutes_extract.nlp.parts import (
     PAST_RE,
     Part,
@@ -45,6 +45,14 @@ POINTER_RE = re.compile(
         (?:\s+(?:for\s+the\s+reasons|above|as\s+set\s+out|in\s+the\s+report|as\s+outlined) [^.;]{0,120})? \.?""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "that authority be delegated to the Clerk to", "that the following be approved": the list ends the sentence
+UNFINISHED_RE = re.compile(
+    r"\b(?:to|that|for|of|by|in|on|with|into|as|is|are|be|below|follows|namely|including|respect|relation|authorised)\W*$"
+    r"|\bfollowing\b(?!\s+(?:conditions|consultation))",
+    re.IGNORECASE,
+)
+# "that the public and press be excluded", "that members of the press and public be now excluded"
+EXCLUDED_RE = re.compile(r"\b(?:press|public)\b[^.;]{0,80}\bexcluded\b|\bexclud\w+\b[^.;]{0,60}\b(?:press|public)\b")
 LONGEST_LEAD = 60  # letters of a second lead-in that begins with a participle: "Agreed that the Council should:"
 
 
@@ -83,6 +91,9 @@ def parts(item: Sequence[Passage]) -> list[Part]:
     strong = [*_led(_without_summary(item)), *(part for part in under_headings if part.strength is Strength.STRONG)]
     if strong:
         own = [part for part in strong if not _points(part)]
+        if own and all(map(_is_procedural, own)):
+            end = max(part.extent.end for part in own)
+            own += unled.by_actor([passage for passage in item if passage.start >= end])
         return _decided(sorted(own or strong, key=lambda part: part.extent))
     return under_headings or _unled(spoken(item))
 
@@ -93,6 +104,11 @@ def _unled(item: Sequence[Passage]) -> list[Part]:
     if by_actor and not _points(by_actor[0]):
         return by_actor
     return unled.bare(item) or by_actor
+
+
+def _is_procedural(part: Part) -> bool:
+    """Whether a part only keeps the public out, so that what the item decides is still to come."""
+    return len(part.body) == 1 and EXCLUDED_RE.search(part.body[0].text) is not None
 
 
 def _without_summary(item: Sequence[Passage]) -> list[Passage]:
@@ -150,7 +166,8 @@ def _gather(item: Sequence[Passage], index: int, lead: Lead, zone: Heading | Non
     heading = zone.extent if zone is not None and same else None
     part = Part(lead.force, lead.strength, heading)
     rest = passage.source[origin + lead.end : passage.end].strip(' ."”')
-    if not rest or (_is_all_lead(item, index, rest) and numbering.leading(rest) is None):
+    all_lead = _is_all_lead(item, index, rest) and numbering.leading(rest) is None and not _is_whole(rest)
+    if not rest or all_lead:
         stated = leads.find(rest, opens_list=True) if rest else None
         if stated is not None and stated.force is Force.RECOMMENDS:
             part.force = Force.RECOMMENDS
@@ -162,6 +179,11 @@ def _gather(item: Sequence[Passage], index: int, lead: Lead, zone: Heading | Non
         labelled = numbering.leading(rest)
         part.first_label = labelled.value.printed if labelled is not None else ""
     return part, _follow(item, index + 1, part)
+
+
+def _is_whole(rest: str) -> bool:
+    """Whether the words behind a lead-in decide by themselves: "RESOLVED that the action be noted:-", over a list."""
+    return PASSIVE_RE.search(rest) is not None and UNFINISHED_RE.search(rest) is None
 
 
 def _is_all_lead(item: Sequence[Passage], index: int, rest: str) -> bool:

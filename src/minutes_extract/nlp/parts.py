@@ -104,6 +104,10 @@ MOST_LINES, SHORT_LINE = 24, 90  # of a table in a list: how many lines, of how 
 CAPITAL_VERB_RE = re.compile(r"[A-Z]{4,}\b")
 # "23.2 It was RESOLVED to:", over a list
 WAS_RESOLVED_RE = re.compile(r"(?:It\s+was\s+)?(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED|agreed)\b")
+# "To approve:", over paragraphs
+BARE_LEAD_RE = re.compile(
+    r"(?:That\s+[\w ]{3,40}\s)?(?:To\s+)?(?:approved?|agreed?|noted?|authorised?)\s*:\s*[-–]?", re.IGNORECASE
+)
 # "RESOLVED" begins a minute; "APPROVED the bid", "NOTED that" are as often limbs of a list.
 MINUTE_VERB_RE = re.compile(
     r"(?:(?:IT|It)\s+(?:WAS|was)\s+)?(?:UNANIMOUSLY\s+)?(?:RESOLVED|AGREED|DECIDED|ORDERED|RECOMMENDED)\b"
@@ -122,6 +126,8 @@ def _is_minute(item: Sequence[Passage], index: int) -> bool:
     beside = [item[at] for at in (index - 1, index + 1) if 0 <= at < len(item)]
     if any(p.label and CAPITAL_VERB_RE.match(p.body) for p in beside):
         return False
+    if index and item[index - 1].text.rstrip().endswith(":") and MINUTE_VERB_RE.match(item[index].body) is None:
+        return False  # "That Cabinet:" over "1. APPROVED …"
     listed = index + 1 < len(item) and goes_on(item[index].label, item[index + 1].label)
     return not listed or MINUTE_VERB_RE.match(item[index].body) is not None
 
@@ -205,9 +211,13 @@ def opens_list(item: Sequence[Passage], index: int) -> bool:
 
 def introduces(item: Sequence[Passage], index: int) -> bool:
     """Whether a passage is a second lead-in: "That the Cabinet:" below "RESOLVED:"."""
-    if item[index].block.kind is BlockKind.LIST_ITEM or not opens_list(item, index):
+    passage = item[index]
+    if passage.block.kind is BlockKind.LIST_ITEM or index + 1 >= len(item):
         return False
-    return leads.OPEN_END_RE.search(item[index].text) is not None
+    if not opens_list(item, index):
+        below = item[index + 1]
+        return BARE_LEAD_RE.fullmatch(passage.text.strip()) is not None and below.heading is None and not below.is_field
+    return leads.OPEN_END_RE.search(passage.text) is not None
 
 
 def closes(passage: Passage) -> bool:
@@ -237,6 +247,8 @@ def is_subheading(item: Sequence[Passage], index: int, last_label: str) -> bool:
         return False
     if passage.block.kind is BlockKind.TABLE_ROW or not TITLED_RE.match(passage.text) or is_strong(item, index):
         return False
+    if last_label and index and not item[index - 1].label:
+        return False  # one of several lines below a limb
     following = item[index + 1] if index + 1 < len(item) else None
     if following is None or not following.label or limb_words.is_limb(passage.text):
         return False
@@ -279,10 +291,19 @@ def resumes_list(item: Sequence[Passage], index: int, part: Part) -> int | None:
         passage = item[ahead]
         if passage.is_field or passage.heading is not None or is_strong(item, ahead):
             return None
+        if not passage.label and closes(passage):
+            return None
         if len(passage.text) > SHORT_LINE and not passage.label:
             long += 1
-            if long > 1 or closes(passage):
+            if long > 1:
                 return None  # one paragraph may go on with a limb behind the list in it
+        if (
+            passage.label
+            and ahead > index
+            and item[ahead - 1].text.rstrip().endswith(":")
+            and not passage.label[0].isalnum()
+        ):
+            return ahead  # "This comprises:", over bullets
         if passage.label:
             last = part.labels[-1]
             same = passage.label == last and numbering.parse(last) is not None

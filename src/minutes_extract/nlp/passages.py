@@ -91,7 +91,7 @@ class Passage:
             return Heading(SectionKind.OTHER, Force.DECIDES, Stretch(self.block.start, self.block.end), None)
         if self.label:
             return None
-        colon = re.search(r":\s*(?:\|\s*)?|\s*\|\s*|\s+[-–]\s+(?=[A-Z])", self.text[:160])
+        colon = re.search(r":-?\s*(?:\|\s*)?|\s*\|\s*|\s+[-–]\s+(?=[A-Z])", self.text[:160])
         if colon is None or self.text[colon.end() :].strip() == "":
             return self._heading_of(self.block.start + colon.start()) if colon else None
         found = self._heading_of(self.block.start + colon.start())

@@ -1,39 +1,19 @@
 """What clauses in the passive do: "the report be noted, the sale be approved and authority be delegated to …".
 
-A clause has a subject, a form of "to be", a participle and a tail. The subjunctive "be" is how councils decide; "is",
-"are", "was" and "were" count where they stand before it, or alone, outside relative clauses.
+`passive_clauses` finds the clauses; here is what each does.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from minutes_extract.annotations import Act
 from minutes_extract.nlp import act_objects, verbs
+from minutes_extract.nlp.act_objects import NAMED
 from minutes_extract.nlp.actors import is_actor
 from minutes_extract.nlp.deeds import Deed, heads
+from minutes_extract.nlp.passive_clauses import BE_RE, SENTENCE_RE, Clause, clauses
 from minutes_extract.nlp.verbs import Form
 
-BE_RE = re.compile(
-    r"""\b(?P<be> be(?:\s+and\s+(?:is|are)\b)? | stands? | is | are | was | were | (?:has|have)\s+been ) \s+
-        (?P<adverb> (?: (?: \w+ly | hereby | now | also | not | then | first | in\s+principle ) \s+ )* )
-        (?P<participle> [\w-]*\w(?: ed | en | wn | ade | old | et | ent | ld | ut | aid | ought ) ) \b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "may be", "to be", "would not be": no decision; "the minutes of 4 May be", "options 1 to 4 be" are.
-MODAL_RE = re.compile(
-    r"\b(?:to|will|would|can|could|(?-i:may)|should|must|might|shall)\s+(?:(?:not|also|then|now|all|\w+ly)\s+)?$",
-    re.IGNORECASE,
-)
-# "… which is looked for": the first "is" behind a relative word belongs to it.
-# "the agreements … will be extended", "the award … shall be approved": decided where no other verb is
-WILL_RE = re.compile(r"\b(?:will|shall)\s+(?:(?:now|then|all|\w+ly)\s+)?$", re.IGNORECASE)
-RELATIVE_RE = re.compile(
-    r"\b(?i:which|who|whose|where|whereby|what|whatever|when|once|until|because|since|if|provided|subject|unless)\b(?:(?!\bbe\b|\b(?:is|are|was|were)\b)[^;])*$"
-)
-# Where a further clause may begin: "; that", ", and", "and".
-BORDER_RE = re.compile(r";\s*(?:and\s+)?(?:that\s+)?|,\s+(?:and\s+)?(?:that\s+)?|\s+and\s+(?:that\s+)?")
-SENTENCE_RE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)(?<!\b(?:excl|incl))(?<!\bCllr)(?<!\b(?:St|Mr|Dr))\.\s+(?=[A-Z(])")
 # "approval be given to", "power to act be given to", "authority … be granted to"
 APPROVAL_RE = re.compile(
     r"\b(?:approval|agreement|endorsement|consent)\b(?!\s+of\b(?!\s+(?:the\s+)?(?:Council|Members|Committee|Cabinet|Board)\b))[^;]{0,80}$",
@@ -44,6 +24,10 @@ POWER_RE = re.compile(
     r"\b(?:authority|powers?|responsibility|authorisation)\b(?:\s+to\s+[a-z]+)?[^;]*$|\bdelegated\s+(?:authority|powers?)\b",
     re.IGNORECASE,
 )
+BARE_AUTHORITY_RE = re.compile(r"(?:^\W*|\bthat\s+|[,;]\s*|\band\s+)authority\s*$", re.IGNORECASE)
+# "authorisation be given to the start of a procurement", "a one-year extension be granted"
+AUTHORISATION_RE = re.compile(r"\bauthorisation\s*$", re.IGNORECASE)
+EXTENSION_RE = re.compile(r"\b(?:extension|renewal)\s*$", re.IGNORECASE)
 PERMISSION_RE = re.compile(
     r"\b(?:planning\s+permission|permission|licen[cs]es?|listed\s+building\s+consent|planning\s+consent|dispensations?)\b[^;]{0,60}$",
     re.IGNORECASE,
@@ -71,12 +55,14 @@ GIVEN_POWER_RE = re.compile(
     r"(?:authority|powers?|(?<=delegated\s)responsibility)\b",
     re.IGNORECASE,
 )
-GIVEN = frozenset({"given", "granted", "sought", "provided", "delegated", "delgated", "deligated", "delagated"})
+GIVEN = frozenset({"given", "give", "granted", "sought", "provided", "delegated", "delgated", "deligated", "delagated"})
 DELEGATED = frozenset({"delegated", "delgated", "deligated", "delagated"})  # slips of the pen among them
 # "the six firms be invited to tender", "a tender exercise be undertaken"
 TO_TENDER_RE = re.compile(r"\s+to\s+(?:tender|bid|submit\s+(?:an?\s+|their\s+)?(?:tender|bid)s?)\b", re.IGNORECASE)
 EXERCISE_RE = re.compile(
-    r"\b(?:tender(?:ing)?|procurement)(?:\s+(?:exercise|process|procedure))?\s*(?:for\b[^;]{0,120})?$", re.IGNORECASE
+    r"\b(?:tender(?:ing)?|procurement)(?:\s+(?:exercise|process|procedure))?\s*"
+    r"(?:(?:for|using|via|through|under|to)\b[^;]{0,160})?$",
+    re.IGNORECASE,
 )
 # "the terms of the lease be amended", "the purpose of one grant … be changed"
 TERMS_RE = re.compile(
@@ -93,28 +79,22 @@ BY_RE = re.compile(r"\bby\b[^,;]*$")
 ELLIPTIC_RE = re.compile(
     r"\band\s+(?:that\s+)?(?:(?:the|an?)\s+(?:\w+\s+)?(?:contracts?|leases?|licen[cs]es?)|authority)\s+(?:be\s+)?$"
 )
+# "…. The value of the contract is £5,000 be approved"
+LAST_BE_RE = re.compile(r"\b(?P<be>be)\s+(?P<adverb>)(?P<participle>approved|agreed|endorsed|authorised)\W*$")
+AGREEMENT_RE = re.compile(r"\b(?:contracts?|agreements?|leases?|licen[cs]es?|deeds?|memorand\w+)\b", re.IGNORECASE)
+# "the procurement strategy, namely a restricted tender, be approved": it tells how it is bought
+STRATEGY_RE = re.compile(
+    r"\bprocurement\s+(?:strategy|plan|approach)\b[^.;]{0,160}?\b(?:namely|being|by\s+(?:way|means)\s+of)\b[^.;]{0,60}?"
+    r"\b(?:tender(?:ing|s)?|competition|go(?:es)?\s+to\s+(?:the\s+)?market|procure(?:ment)?)\b",
+    re.IGNORECASE,
+)
+# "authority is given | to the Director of Place"
+TO_POST_RE = re.compile(r"\s+to\s+(?:the\s+)?[A-Z]")
 NONE_RE = re.compile(r"\W*(?:that\s+)?(?:none\s+of|neither|no)\b", re.IGNORECASE)
 ALSO_RE = re.compile(r"(?:,\s*(?:and\s+)?|\band\s+)(?:then\s+|also\s+|thereafter\s+)*(?:be\s+)?$")
 TO_RE = re.compile(r"\s+(?:for|of|that|(?P<to>to))\b")
-SUBJUNCTIVE = frozenset({"be", "stand", "be and is", "be and are"})
-# Acts that a thing which is authorised names: "the award … be authorised".
-NAMED = frozenset({Act.VARY, Act.PROCURE, Act.AWARD, Act.EXTEND, Act.DISPOSE, Act.ACQUIRE, Act.GRANT})
 # Acts that "not" or "no" turns into a refusal.
 REFUSABLE = frozenset({Act.APPROVE, Act.AWARD, Act.GRANT, Act.ACCEPT_FUNDING, Act.ADOPT, Act.ENDORSE, Act.EXTEND})
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause in the passive: its words, and where they stand in the limb."""
-
-    subject: str
-    be: re.Match[str]
-    tail: str
-
-    @property
-    def participle(self) -> str:
-        """The participle in small letters."""
-        return self.be["participle"].lower()
 
 
 def find(words: str) -> list[Deed] | None:
@@ -128,31 +108,15 @@ def find(words: str) -> list[Deed] | None:
     True
     """
     found = [deed for clause in clauses(words) for deed in _acts(clause)]
-    return found or None
+    return found or _over_stop(words) or None
 
 
-def clauses(words: str) -> Iterator[Clause]:
-    """The main clauses in the passive of a limb's first sentence."""
-    sentence = SENTENCE_RE.split(words, maxsplit=1)[0]
-    every = list(BE_RE.finditer(sentence))
-    found = [be for be in every if not MODAL_RE.search(sentence[: be.start()])]
-    found = found or [
-        be for be in every[:1] if WILL_RE.search(sentence[: be.start()]) and not _is_relative(sentence, be)
-    ]
-    first = next((be.start() for be in found if be["be"].lower() in SUBJUNCTIVE), len(sentence))
-    main = [
-        be for be in found if be["be"].lower() in SUBJUNCTIVE or (be.start() < first and not _is_relative(sentence, be))
-    ]
-    begin = 0
-    for at, be in enumerate(main):
-        end = main[at + 1].start() if at + 1 < len(main) else len(sentence)
-        yield Clause(sentence[begin : be.start()], be, sentence[be.end() : end])
-        borders = list(BORDER_RE.finditer(sentence, be.end(), end))
-        begin = borders[0].end() if borders else be.end()
-
-
-def _is_relative(sentence: str, be: re.Match[str]) -> bool:
-    return RELATIVE_RE.search(sentence[: be.start()]) is not None
+def _over_stop(words: str) -> list[Deed]:
+    """Acts of a clause with sentences inside it: "the award of the contract to A. It is worth £5,000 be approved"."""
+    subject, *others = SENTENCE_RE.split(words, maxsplit=1)
+    last = LAST_BE_RE.search(words, len(subject)) if others and BE_RE.search(subject) is None else None
+    clause = Clause(subject, last, "") if last else None
+    return _acts(clause) if clause and _subject_acts(clause) else []
 
 
 def _acts(clause: Clause) -> list[Deed]:
@@ -194,6 +158,12 @@ def _given(clause: Clause) -> list[Act]:
     """What is done by giving, granting or delegating: approval, authority, permission, a sum."""
     if clause.participle in DELEGATED or GIVEN_POWER_RE.match(clause.tail):
         return [Act.DELEGATE]
+    if EXTENSION_RE.search(clause.subject):
+        return [Act.EXTEND]
+    if AUTHORISATION_RE.search(clause.subject) and (named := _approved(clause.tail)):
+        return [Act.AUTHORISE, *named]
+    if BARE_AUTHORITY_RE.search(clause.subject) and TO_POST_RE.match(clause.tail):
+        return [Act.AUTHORISE]  # "authority is given to the Director of Place to sign the lease"
     if POWER_RE.search(clause.subject) and clause.participle != "sought":
         return [Act.AUTHORISE if _is_deed(clause.tail) else Act.DELEGATE]
     if PERMISSION_RE.search(clause.subject) or (clause.participle == "granted" and CONSENT_RE.search(clause.subject)):
@@ -222,7 +192,8 @@ def _approved(tail: str) -> list[Act]:
     verb = verbs.pattern().match(tail, start + 1) if to and to["to"] else None
     plain = verbs.plain_pattern().match(tail, start + 1) if to and to["to"] else None  # "to take up the extension"
     start = plain.end() if plain else start
-    acts = act_objects.of_verb(tail, verb) if verb is not None else act_objects.find(tail, start)
+    named = act_objects.find(tail, start)
+    acts = act_objects.of_verb(tail, verb) if verb is not None else [*named, *act_objects.joined(tail)]
     return [act for act in acts if act not in (Act.DELEGATE, Act.AUTHORISE)]
 
 
@@ -236,6 +207,8 @@ def _lexical(clause: Clause) -> list[Act]:
         acts = [Act.DEFER]
     elif clause.participle == "let" and not re.match(r"\s+(?:back|be|off)\b", clause.tail):
         acts = [Act.AWARD if re.search(r"\b(?:contracts?|works|lots?|tenders?)\b", clause.subject) else Act.GRANT]
+    elif clause.participle == "entered" and AGREEMENT_RE.search(clause.subject):
+        acts = [Act.ENTER_AGREEMENT]  # "a works contract be entered with Hale Ltd"
     if Act.RECOMMEND in acts:
         infinitive = re.match(r"\s+to\s+", clause.tail)
         further = verbs.pattern().match(clause.tail, infinitive.end()) if infinitive else None
@@ -257,6 +230,8 @@ def _of_participle(clause: Clause, verb: re.Match[str]) -> list[Act]:
         return [Act.OTHER]
     if acts != [Act.APPROVE]:
         return acts
+    if named and named[0] is Act.REFUSE:  # "the recommendation to decline the bid be approved"
+        return named
     granted = [Act.GRANT] if GRANT_SUM_RE.match(clause.subject) else []
     return list(dict.fromkeys([Act.APPROVE, *(named if code != verbs.ACCEPT else []), *granted]))
 
@@ -264,7 +239,10 @@ def _of_participle(clause: Clause, verb: re.Match[str]) -> list[Act]:
 def _subject_acts(clause: Clause, *, accepting: bool = False) -> list[Act]:
     """What the subject of a clause names: "the award of the contract … be approved"."""
     starts = heads(clause.subject)
-    return act_objects.find(clause.subject, starts[-1] if starts[-1] < len(clause.subject) else 0, accepting=accepting)
+    start = starts[-1] if starts[-1] < len(clause.subject) else 0
+    named = act_objects.find(clause.subject, start, accepting=accepting)
+    procures = act_objects.GOING_ON_RE.match(clause.subject, start) or STRATEGY_RE.search(clause.subject)
+    return named or ([Act.PROCURE] if procures else [])
 
 
 def _beside(tail: str) -> Iterator[Act]:

@@ -20,6 +20,14 @@ NO_CONDITION_RE = re.compile(
 )
 # "the village is dependent on the shop": only behind a comma or a bracket, or what was decided, is it a condition.
 DEPENDING_RE = re.compile(r"(?:[,(]|approved|agreed|granted|awarded|\bit|^)\s*$", re.IGNORECASE)
+# "This proposal is also subject to consent", "such an offer is subject to survey": what is decided, not what is told.
+DECIDED_RE = re.compile(
+    r"""\b(?:this|these|such(?:\s+an?)?|the\s+above)\s+(?:proposals?|offers?|letters?|approvals?|agreements?|decisions?
+    |authority|delegations?|recommendations?|awards?|grants?|transfers?|sales?|disposals?|leases?|support|funding|consents?
+    |permissions?|allocations?|commitments?|appointments?|arrangements?|purchases?|acquisitions?|extensions?)
+    \s+(?:is|are|be|shall\s+be|will\s+be)\s+(?:also\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 CALL_IN_RE = re.compile(
     r"\s*+(?:the\s+)?(?:usual\s+|normal\s+|scrutiny\s+)?call[\s-]*+in\b|\s*+V\.?A\.?T\b", re.IGNORECASE
 )
@@ -37,9 +45,11 @@ CLAUSE_RE = re.compile(
 
 # "on the basis that the tenant will pay": what must be; "on the basis that it scored highest" tells why.
 BASIS_RE = re.compile(
-    r"""\s(?:[\w’',()-]+\s){1,10}?(?:will|shall|must|compl(?:y|ies)|pays?|meets?|enters?|remains?|agrees?|be|do(?:es)?\s+not)\b""",
+    r"""\s(?:[\w’',()-]+\s){1,10}?(?:will|shall|must|compl(?:y|ies)|pays?|meets?|enters?|remains?|agrees?|(?<!could\s)(?<!would\s)(?<!might\s)be|do(?:es)?\s+not)\b""",
     re.IGNORECASE,
 )
+# "may only be used on the basis that savings are made"
+ONLY_RE = re.compile(r"\bonly\b[^,;.]*$", re.IGNORECASE)
 NEEDS = {"provided the": CLAUSE_RE, "on the basis that": BASIS_RE}
 
 # The end of a clause that trails a decision.
@@ -132,13 +142,15 @@ def _code(term: str) -> str:
 
 def _is_none(text: str, match: re.Match[str], start: int) -> bool:
     needed = NEEDS.get(fold(match["term"]))
-    if needed is not None and not needed.match(text, match.end()):
+    only = ONLY_RE.search(text[max(start, match.start() - 30) : match.start()])
+    if needed is not None and not only and not needed.match(text, match.end()):
         return True
-    before = text[max(start, match.start() - 30) : match.start()]
+    before = text[max(start, match.start() - 50) : match.start()]
     if match["term"].casefold().startswith("depend") and not DEPENDING_RE.search(before):
         return True
     behind = (CALL_IN_RE.match(text, match.end()), MOVING_RE.match(text, match.end()))
-    return NO_CONDITION_RE.search(before) is not None or any(behind)
+    told = DECIDED_RE.search(before) is None and NO_CONDITION_RE.search(before) is not None
+    return told or any(behind)
 
 
 def _end(text: str, match: re.Match[str], start: int, end: int) -> int:

@@ -169,6 +169,14 @@ def _alone(doc: Doc, item: Mention, reading: ItemReading, limbs: list[LimbReadin
 # "July 21, 2025 Cabinet member roads (Cabinet member) Key decision Approved": the head line of pages that collect
 # decisions of many councils
 LISTED_RE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4} (?P<body>[^\n()]{2,80}) \((?P<kind>[^\n()]{2,40})\)", re.MULTILINE)
+# "Cabinet Member for Children - Tuesday, 12th May, 2015", "Parks Cabinet Member – Minutes – 11 May 2021": a page's head
+HEAD_RE = re.compile(
+    r"^(?P<maker> (?:[A-Z][\w&,]*\s(?:and\s)?){0,6}?"
+    r" (?:Cabinet\sMember|Portfolio\sHolder|Executive\sMember|Lead\sMember) [^\n.;:]{0,80}? )"
+    r" \s+[-–]\s+ (?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur)day\b | Minutes\b | Decisions?\b )",
+    re.MULTILINE | re.VERBOSE,
+)
+HEAD_LETTERS = 400
 NEAR_ABOVE = 600  # letters above an operative part, in which that may stand
 # "the Cabinet Member for Culture made the following decision", in the record of a meeting
 MADE_BY_RE = re.compile(
@@ -242,6 +250,9 @@ def _maker(doc: Doc, item: Mention, reading: ItemReading) -> str:
     listed = LISTED_RE.search(text_of(doc)[item.start : item.start + 400])
     if listed is not None:
         return listed["kind"] if is_person(listed["kind"]) else listed["body"]
+    headed = HEAD_RE.search(text_of(doc)[:HEAD_LETTERS])
+    if headed is not None:
+        return headed["maker"]
     for mention in read(doc, Label.FIELD):
         key = getattr(mention.value, "key", "")
         value = getattr(mention.value, "value", None)

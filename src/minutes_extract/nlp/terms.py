@@ -39,6 +39,10 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 BROKEN_DATE_RE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)\n{_MONTH}|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\n(?:19|20)\d\d\b(?![/-]\d)"
 )
+# "for the one year period": the article points back.
+BACK_RE = re.compile(r"\b(?:the|this|that|these|those)\b", re.IGNORECASE)
+# "at 2022/23 prices" and then "(and subject to tariffs) ...": a bracket that begins a line is no label
+BROKEN_ASIDE_RE = re.compile(r"[\w%]\n\((?:and|but|or|as|with|if|which|where|subject|including|excluding|plus)\s")
 # So many rows may stand between a decision and the dates of what it decides.
 FARTHEST = 8
 
@@ -53,9 +57,8 @@ def find(doc: Doc) -> list[Mention]:
     titles, decisions = Extents(_titles(doc)), Extents(_decisions(doc))
     found, rows = term_forms.find(text, blocks)
     mentions = [Mention(Label.TERM, term.start, term.end, term.value) for term in found]
-    again = _printed_again(text, blocks, limbs)
     for number, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING or number in rows or number in again:
+        if block.kind is BlockKind.HEADING or number in rows:
             continue
         for start, end in _pieces(block, limbs):
             governed = decisions.overlaps(start, end)
@@ -74,12 +77,18 @@ def _mended(text: str, blocks: Sequence[Block], limbs: Sequence[Mention]) -> tup
     longer: dict[int, int] = {}
     for block in blocks:
         is_next = block.kind is BlockKind.PARAGRAPH and mended and block.start == mended[-1].end + 1
-        if is_next and BROKEN_DATE_RE.search(text, max(0, block.start - 24), min(block.end, block.start + 12)):
+        if is_next and _is_broken(text, block):
             longer[mended[-1].end] = block.end
             mended[-1] = replace(mended[-1], end=block.end)
         else:
             mended.append(block)
     return mended, [replace(limb, end=longer.get(limb.end, limb.end)) for limb in limbs] if longer else limbs
+
+
+def _is_broken(text: str, block: Block) -> bool:
+    """Whether a block goes on with the sentence of the block before it: inside a date, or with an aside in brackets."""
+    start, end = max(0, block.start - 24), min(block.end, block.start + 24)
+    return bool(BROKEN_DATE_RE.search(text, start, end - 12) or BROKEN_ASIDE_RE.search(text, start, end))
 
 
 def _dated(mentions: Sequence[Mention], blocks: Sequence[Block]) -> list[Mention]:
@@ -127,19 +136,6 @@ def _decisions(doc: Doc) -> list[Stretch]:
     return [Stretch(m.start, m.end) for m in read(doc, Label.LIMB)] + sections
 
 
-def _printed_again(text: str, blocks: Sequence[Block], limbs: Sequence[Mention]) -> set[int]:
-    """Numbers of the blocks that repeat a limb's block word for word: a page may print its decision twice."""
-    decided, first = Extents(Stretch(m.start, m.end) for m in limbs), set()
-    again = set()
-    for number, block in enumerate(blocks):
-        words = " ".join(text[block.body_start : block.end].casefold().split())
-        if decided.overlaps(block.body_start, block.end):
-            first.add(words)
-        elif words in first:
-            again.add(number)
-    return again
-
-
 def _pieces(block: Block, limbs: Sequence[Mention]) -> Iterable[Stretch]:
     """The body of a block, cut where a limb begins inside it: "to (i) let it for a year; and (ii) ..."."""
     start = block.label_end if block.kind is BlockKind.FIELD else block.body_start
@@ -155,8 +151,12 @@ def _begin(limb: Mention) -> int:
 
 
 def _once(text: str, mentions: Sequence[Mention], limbs: Sequence[Mention]) -> Iterable[Mention]:
-    """Leaves out what restates an earlier term of the same limb; of an unnumbered limb, of the same sentence."""
+    """Leaves out what restates an earlier term of the same limb; of an unnumbered limb, of the same sentence.
+
+    Outside limbs only what points back within its sentence: "extend it for a year, and tender within the one year".
+    """
     kept: list[Mention] = []
+    last: Mention | None = None
     for mention in mentions:
         number = bisect_right(limbs, mention.start, key=_begin) - 1
         limb = limbs[number] if number >= 0 and mention.end <= limbs[number].end else None
@@ -165,13 +165,23 @@ def _once(text: str, mentions: Sequence[Mention], limbs: Sequence[Mention]) -> I
             if any(_restates(text, mention, other, limb) for other in kept):
                 continue
             kept.append(mention)
+        elif last is not None and _points_back(text, mention, last):
+            continue
+        last = mention
         yield mention
 
 
-def _restates(text: str, mention: Mention, other: Mention, limb: Mention) -> bool:
+def _points_back(text: str, mention: Mention, other: Mention) -> bool:
+    """Whether "the one year period" tells once more, in one sentence, what the term before it told."""
+    printed = BACK_RE.search(text, mention.start, mention.end)
+    is_near = "\n" not in text[other.end : mention.start]
+    return is_near and printed is not None and _restates(text, mention, other, None)
+
+
+def _restates(text: str, mention: Mention, other: Mention, limb: Mention | None) -> bool:
     if not isinstance(mention.value, Term) or not isinstance(other.value, Term):
         return False
-    is_numbered = isinstance(limb.value, LimbReading) and bool(limb.value.path)
+    is_numbered = limb is not None and isinstance(limb.value, LimbReading) and bool(limb.value.path)
     if not is_numbered and BREAK_RE.search(text, other.end, mention.start):
         return False
     return _adds_nothing(mention.value, other.value)
@@ -179,14 +189,23 @@ def _restates(text: str, mention: Mention, other: Mention, limb: Mention) -> boo
 
 def _adds_nothing(term: Term, other: Term) -> bool:
     """Whether the same lengths are printed, and no day that the other has not."""
-    lengths = (term.initial_months, term.option_months, term.maximum_months)
-    days = (term.start, term.end)
+    lengths, days = _lengths(term), (term.start, term.end)
+    if lengths == _lengths(other) and days == (None, None) and any(lengths):
+        return True
     if days == (None, None) and not term.option_months and other.option_months:
         # "for 3+1+1 years, at £6m over the five year period"
         return term.maximum_months in (other.initial_months, other.maximum_months)
-    return lengths == (other.initial_months, other.option_months, other.maximum_months) and (
-        days == (other.start, other.end) or (days == (None, None) and any(lengths))
-    )
+    return lengths == _lengths(other) and days == (other.start, other.end)
+
+
+def _lengths(term: Term) -> tuple[int | None, tuple[int, ...], int | None]:
+    """The lengths of a term; a lone one is told alike as a first length, as an option ("extend by a year") or most."""
+    if term.initial_months is not None or (term.option_months and term.maximum_months):
+        return term.initial_months, term.option_months, term.maximum_months
+    if len(term.option_months) > 1:
+        return None, term.option_months, None
+    alone = term.option_months[0] if term.option_months else term.maximum_months
+    return alone, (), alone
 
 
 class MinutesTerms:

@@ -8,7 +8,17 @@ from minutes_extract.document import BlockKind
 from minutes_extract.nlp.leads import Strength
 from minutes_extract.nlp.lexicon import entries, fold
 from minutes_extract.nlp.limb_words import is_limb
-from minutes_extract.nlp.parts import INFINITIVE_RE, Part, closes, goes_on, is_subheading, lead_of, list_begins, resumes
+from minutes_extract.nlp.parts import (
+    INFINITIVE_RE,
+    Part,
+    closes,
+    goes_on,
+    is_subheading,
+    lead_of,
+    list_begins,
+    resumes,
+    resumes_list,
+)
 from minutes_extract.nlp.passages import Passage
 from minutes_extract.nlp.zones import TELLING, is_free, zones
 from minutes_extract.values import numbering
@@ -18,6 +28,15 @@ DECISION_REF_RE = re.compile(r"[A-Z]{2,4}\s?\d{2,5}|[A-Z]{1,5}/\d{2,4}/\d{1,4}")
 # "Agreed: 09/05/06", the next column of a schedule
 LABELLED_RE = re.compile(r"\w[\w ]{2,30}:\s")
 SHORTEST_LINE = 30  # letters of a line that may be broken for want of room
+# "Consider report by the Treasurer": the business of an agenda
+ASKED_RE = re.compile(
+    r"(?:To\s+)?(?:consider|receive|discuss|hear)\s+(?:a|an|the|any)?\s*(?:\w+\s+)?(?:report|paper|update)",
+    re.IGNORECASE,
+)
+# "This item was deferred so that Councillor Moss can be there": what was asked is not decided
+DEFERRED_RE = re.compile(
+    r"(?:This|The)\s+(?:item|report|matter|application|paper)\s+(?:was|is|has\s+been)\s+(?:deferred|withdrawn)\b"
+)
 # "That (A) the hall be let;", the first of a list
 FIRST_LABEL_RE = re.compile(r"(?:That|To)\s+(?P<label>\((?:1|i|a|A)\))\s")
 FIRST_RE = re.compile(r"1\.?\s+[A-Z]")
@@ -25,7 +44,7 @@ FIRST_RE = re.compile(r"1\.?\s+[A-Z]")
 SAID_RE = re.compile(
     r"(?:Councillor|Cllr|Mrs?|Ms|Miss)\b[^.;]{2,50}?\bnoted\b|The\s(?:\w+\s)?Clerk\snoted\b"
     r"|[^.;]{2,120}?\b(?:gave|made)\s(?:an?|the|further|brief)\s(?:\w+\s){0,2}?"
-    r"(?:presentation|update|report|overview|account|points|comments)\b|Members\ssupported\sthe\smotion\b"
+    r"(?:presentation|update|report|overview|account|points|comments)\b|[^.;]{2,80}?\bgave\s(?:\w+\s)?consideration\b|Members\ssupported\sthe\smotion\b"
 )
 # "The following points were raised:", "Members made these comments:", "In reply the Engineer stated:"
 TALK_RE = re.compile(
@@ -64,9 +83,12 @@ def by_actor(item: Sequence[Passage]) -> list[Part]:
 def bare(item: Sequence[Passage]) -> list[Part]:
     """Limbs without any lead-in: a list of them, else the last run of passages that decide by themselves."""
     first = _first_limb(item)
-    if first is None:
+    if first is None or any(DEFERRED_RE.match(passage.text) for passage in item):
         return []
     part = Part(Force.DECIDES, Strength.LIMB)
+    if NOMINAL_RE.match(item[first].text):
+        part.body.append(item[first])  # what follows says why
+        return [part]
     _follow(item, first, part)
     return [part]
 
@@ -85,12 +107,13 @@ def _first_limb(item: Sequence[Passage]) -> int | None:
     if listed_alone and DECISION_REF_RE.fullmatch(item[0].text.strip()):
         return 1  # an entry in a schedule of decisions: its list is what was decided
     plain = [i for i in free if item[i].block.kind is not BlockKind.LIST_ITEM and is_limb(item[i].text)]
-    if not plain and any(p.field is not None and p.field.key == "decision_maker" for p in item):
-        plain = [i for i in free if INFINITIVE_RE.match(item[i].text) or NOMINAL_RE.match(item[i].text)]
+    if any(p.field is not None and p.field.key == "decision_maker" for p in item):
+        nominal = [i for i in free if NOMINAL_RE.match(item[i].text) and item[i].text.rstrip().endswith(".")][:1]
+        plain = nominal or plain or [i for i in free if INFINITIVE_RE.match(item[i].text)]
     if not plain:
         return None
     own = {fold(entry.term) for entry in entries("chrome")}
-    plain = [i for i in plain if fold(item[i].text) not in own]
+    plain = [i for i in plain if fold(item[i].text) not in own and not ASKED_RE.match(item[i].text)]
     if not plain:
         return None
     first = plain[-1]
@@ -142,7 +165,12 @@ def _follow(item: Sequence[Passage], first: int, part: Part) -> None:
             continue
         goes_on = passage.text[:1].islower() or _is_unfinished(part.body[-1], passage)
         if part.labels and not passage.label and not is_limb(passage.text) and not goes_on:
-            return
+            again = resumes_list(item, index, part)
+            if again is None:
+                return
+            part.body += item[index:again]
+            resumed = again - 1
+            continue
         part.body.append(passage)
 
 

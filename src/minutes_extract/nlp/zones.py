@@ -20,7 +20,8 @@ def zones(item: Sequence[Passage]) -> list[Heading | None]:
     current: Heading | None = None
     for passage in item:
         if passage.heading is not None:
-            current = passage.heading
+            told = passage.heading.kind is SectionKind.SUMMARY and passage.heading.rest is not None
+            current = None if told else passage.heading  # "Purpose: To settle …" is a line, and no part of the page
         elif passage.is_field:
             current = None
         found.append(current)

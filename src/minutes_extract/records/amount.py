@@ -50,6 +50,10 @@ class Amount(Model):
     part_of: int | None = Field(ge=0)
     """Index, in this item's `amounts`, of the amount that this is part of."""
     vat: Vat | None
+    row: Text | None
+    """For a figure in a table or a form: the words at the head of its row, or the label beside it."""
+    column: Text | None
+    """For a figure in a table: the words at the head of its column."""
     resolution_path: tuple[str, ...] | None
     """Path of the limb that it stands in; null outside the operative part."""
     section: SectionKind | None

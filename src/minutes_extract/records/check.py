@@ -17,6 +17,15 @@ class Agreement(StrEnum):
     UNDETERMINED = "undetermined"
 
 
+class Standing(StrEnum):
+    """How an element stands that the record of a decision is to have."""
+
+    PRESENT = "present"
+    STATED_NONE = "stated_none"
+    ABSENT = "absent"
+    TRUNCATED = "truncated"
+
+
 Rule = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
 """A rule's name: `rate_times_years`, `parts_of_total`, `date_order` …"""
 
@@ -42,5 +51,7 @@ class CheckRecord(Model):
     """What the printed precision of the operands allows."""
     detail: Text | None
     """The operands in a fixed form: "1469375 × 5 = 7346875"."""
+    elements: dict[str, Standing]
+    """For the rule `decision_record`: how each element stands; empty for the others."""
     evidence: tuple[Evidence, ...]
     """A span for each operand."""

@@ -149,6 +149,8 @@ class DocumentRecord(Model):
     """For a paper of a pack: the appendices in it, which are no documents of their own."""
     warnings: tuple[Warned, ...]
     """Values that were read by OCR."""
+    derived: tuple[str, ...]
+    """Paths of fields that a paper does not print and takes over from its pack; they have no evidence."""
     absent: AbsentMap
     """Field path → why the value is missing."""
     evidence: EvidenceMap

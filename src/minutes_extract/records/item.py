@@ -80,6 +80,8 @@ class ItemRecord(Model):
     """Every money-like, date-like and delegation-like token that no field has claimed."""
     warnings: tuple[Warned, ...]
     """Values that were read by OCR."""
+    derived: tuple[str, ...]
+    """Fields that a paper does not print and takes over from its pack; they have no evidence."""
     absent: AbsentMap
     """Field path → why the value is missing."""
     evidence: EvidenceMap

@@ -5,6 +5,7 @@ heads of columns (`£m`, `£000`), lengths and crowds (`2m high`, `2m visitors`)
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,6 +42,18 @@ FOLLOWED_RE = re.compile(
     """,
     re.VERBOSE,
 )
+# "the sum of 88,250.40", "allowances of 975.00 and 6,204.00": a page that lost its pound signs
+UNSIGNED_RE = re.compile(
+    r"(?<![\w.,£€$/'’−:-])(?P<number>\d{1,3}(?:,\d{3})++\.\d\d|\d{3,4}\.\d\d)(?![\w%]|[.,:/-]\w|\s?(?:%|[ap]\.?m\b|per\s?cent))"
+)
+SUM_BEFORE_RE = pattern(
+    r"""
+    \b(?: sums? | prices? | costs? | expenditure | allowances? | amounts? | fees? | grants? | tenders? | quotations? )
+    (?: \s+ (?:in|amounting) )?+ \s+ (?: of | to | at | totalling | being ) \s+ (?: a \s+ total \s+ of \s+ )?+ \Z
+    """
+)
+AND_SUM_RE = pattern(r"(?: [^£€$.;\d]{0,60} (?:\band|,|\bto) \s+ ) \Z")
+PENCE_RE = re.compile(r"\d\.\d\d(?!\d)")
 # Cheap tests that decide whether the grammars above can match at all.
 SIGNED_RE = re.compile(r"[£€$]|GBP|EUR|USD|CAD|AUD|NZD|CHF")
 ENDED_RE = re.compile(r"\d\s?(?:['’‘]000|-?[mbtMBT]|[kKpP]|[Ee]uro|-?thousand|GBP|EUR|USD|CAD|AUD|NZD|CHF)")
@@ -53,8 +66,9 @@ DOLLARS_AFTER_RE = re.compile(r"\s?(USD|CAD|AUD|NZD)\b")
 MONEY_BEFORE_RE = pattern(
     rf"""
     \b(?: savings? | costs? | costing | spend | spending | spent | expenditure | budget | grant | funding | value | fee
-      | income | deficit | surplus | overspend | underspend | pressures? | reserves? | contribution | allocation
-      | investment | receipts? | loan | debt | price | rent | shortfall | gap | precept | worth | saved? | revenue )\b
+      | mon(?:ey|ies) | income | deficit | surplus | overspend | underspend | pressures? | reserves? | contribution
+      | allocation | investment | receipts? | loan | debt | price | rent | shortfall | gap | precept | worth
+      | saved? | revenue )\b
     (?: [\s:,–-]++ | {MONEY_WORDS}
       | (?:up|over|around|about|approximately|approx\.?|circa|c\.?|some|excess|more|than)\b )*+ \Z
     """
@@ -104,6 +118,8 @@ def find(text: str, dollars: str | None) -> list[Bare]:
     """
     led = LED_RE.finditer(text) if SIGNED_RE.search(text) else ()
     found = [bare for match in led if (bare := _led(text, match, dollars))]
+    if not found and PENCE_RE.search(text):
+        found = list(_unsigned(text))
     if not ENDED_RE.search(text):
         return found
     taken = [(bare.start, bare.end) for bare in found]
@@ -136,6 +152,18 @@ def _led(text: str, match: "re.Match[str]", dollars: str | None) -> Bare | None:
     negative = minus or bool(match["minus"] or match["open"])
     printed = figure.value / figures.factor(match["magnitude"])
     return Bare(start, match.end(), figure, printed, match["magnitude"], currency, negative, warnings)
+
+
+def _unsigned(text: str) -> Iterator[Bare]:
+    """Sums to the penny behind words for money, where no sign of a currency stands at all."""
+    last: int | None = None
+    for match in UNSIGNED_RE.finditer(text):
+        goes_on = last is not None and AND_SUM_RE.fullmatch(text, last, match.start())
+        figure = figures.parse(match["number"], None)
+        if figure is None or not (goes_on or SUM_BEFORE_RE.search(text[max(0, match.start() - 60) : match.start()])):
+            continue
+        last = match.end()
+        yield Bare(*match.span(), figure, figure.value, None, "GBP", False, figure.warnings)
 
 
 def _dollar(text: str, match: "re.Match[str]", dollars: str | None) -> tuple[str, bool, int]:

@@ -21,7 +21,7 @@ a thousand times as long:
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from minutes_extract.values.anchors import near
@@ -39,9 +39,12 @@ _MONTH = r"""(?:
 _YEAR = r"(?:1[89]|20|21)\d\d(?!\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,]{0,3}(?:the\s)?)?"
 
+# "30th April 21": a day whose year is cut short, as the last of a range whose first is so too
+_SHORT = rf"\d{{1,2}} (?:st|nd|rd|th)? \s {_MONTH} \s (?: \d\d | {_YEAR} ) (?![\d/:.,]\d | \d | \s? (?:am|pm|%) )"
+
 DATE_RE = re.compile(
     rf"""
-    (?<![\w£$€/]) (?: (?<![.-]) | (?<=[^\d][.-]) | (?<=\d\d\d\d-) | (?<=/\d\d-) )
+    (?: (?<![\w£$€/]) | (?<=\buntil) (?=\d) ) (?: (?<![.-]) | (?<=[^\d][.-]) | (?<=\d\d\d\d-) | (?<=/\d\d-) )
     (?:
     # July the 3rd, 2024 ~ 3rd July of 2024 ~ 03 / 07 / 2024, 03 . 07 . 2024 ~ 3/Jul/2024 ~ 2024/07/03
       (?P<loose>
@@ -57,10 +60,12 @@ DATE_RE = re.compile(
     | (?P<sday>\d{{1,2}}) / (?P<smonth>\d{{1,2}}) / (?P<syear>{_YEAR}|\d\d(?![\d/]|\.\d)) (?!/)
     # 17.4.2024, 17-04-2024: only with all four digits, since 2.4.11 is a paragraph
     | (?P<pday>\d{{1,2}}) (?P<mark>[.-]) (?P<pmonth>\d{{1,2}}) (?P=mark) (?P<pyear>{_YEAR}) (?![.-]\d)
-    # 25 July 2024, Tuesday the 25th of July, 2024, "7 th September 2017" from a scan, 01April 2022, 01 Sept 25
+    # 25 July 2024, Tuesday the 25th of July, 2024, "7 th September 2017" from a scan, 01April 2022, 01 Sept 25,
+    # "1st May 20 to 30th April 21"
     | {_WEEKDAY} (?P<day>\d{{1,2}}) (?: \s? (?:st|nd|rd|th) \b )? (?: \s day )? (?: \s of )? [\s,.-]{{0,3}}
       (?P<month>{_MONTH}) (?: (?![^\W\d_]) | (?=(?:to|until)\b) ) \.?
-      (?: [\s,.-]{{1,3}} (?P<year>{_YEAR} | '\d\d(?!\d) | \d\d (?= \s* (?: $ | [),;|\]] | \.(?!\d) ) ) ) )?
+      (?: [\s,.-]{{1,3}} (?P<year>{_YEAR} | '\d\d(?!\d) | \d\d (?= \s* (?: $ | [),;|\]] | \.(?!\d) ) )
+                                                    | \d\d (?= \s (?:to|until|[-–]) \s {_SHORT} ) ) )?
     # November 1st 2024, April 9, 2025, September 4th
     | (?P<umonth>{_MONTH}) (?![^\W\d_]) \.? \s{{1,2}} (?P<uday>\d{{1,2}})
       (?: (?: \s? (?:st|nd|rd|th) \b )? [\s,]{{1,3}} (?P<uyear>{_YEAR}) | (?:st|nd|rd|th) \b )
@@ -70,6 +75,10 @@ DATE_RE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+# "1st May 20 to 31st August" and the "21" behind it
+SHORT_FIRST_RE = re.compile(r"[^\W\d_]\s\d\d\s(?:to|until|[-–])\s(?:the\s)?$")
+SHORT_RE = re.compile(r"\s(\d\d)(?![\d/:%+-]|[.,]\d|\s?(?:am|pm|%|days?|weeks?|months?|years?)\b)")
 
 # "4 may be", "2 March along": verbs, not months, where no year follows.
 _VERB_RE = re.compile(r"\s+(?:be|not|also|wish|have|need|only|or|well|along|on)\b", re.IGNORECASE)
@@ -129,11 +138,12 @@ class PrintedDate:
 
 def find(text: str) -> tuple[Found[PrintedDate], ...]:
     """Every printed date of a text, in order; impossible dates and years by themselves are left out."""
-    return tuple(
-        Found(match.start(), match.end(), value)
-        for match in near(DATE_RE, DATE_ANCHOR_RE, text, REACH)
-        if (value := _read(match)) is not None
-    )
+    found: list[Found[PrintedDate]] = []
+    for match in near(DATE_RE, DATE_ANCHOR_RE, text, REACH):
+        if (value := _read(match)) is not None:
+            date = Found(match.start(), match.end(), value)
+            found.append(_cut_short(text, found[-1], date) if found else date)
+    return tuple(found)
 
 
 def parse(text: str) -> PrintedDate | None:
@@ -170,6 +180,20 @@ def parse_time(text: str) -> str | None:
     """
     match = TIME_RE.search(text)
     return _clock(match) if match is not None else None
+
+
+def _cut_short(text: str, first: Found[PrintedDate], last: Found[PrintedDate]) -> Found[PrintedDate]:
+    """The last day of a range with its short year, where the year of the first is as short and not later.
+
+    >>> [found.value.iso for found in find("from 1st May 20 to 31st August 21 at £40")]
+    ['2020-05-01', '2021-08-31']
+    """
+    short = SHORT_RE.match(text, last.end)
+    if short is None or last.value.year is not None or not SHORT_FIRST_RE.search(text[first.start : last.start]):
+        return last
+    value = _possible(replace(last.value, year=_century(short[1])))
+    is_later = value is not None and value.full is not None and value.full > (first.value.full or "9999")
+    return Found(last.start, short.end(), value) if value is not None and is_later else last
 
 
 @lru_cache(maxsize=1024)

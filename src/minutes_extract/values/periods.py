@@ -65,7 +65,11 @@ YEARS_RE = re.compile(
     # academic year 2023/24, financial years, FY
     (?P<kind> \b (?:academic|school) \s years? \s | \b financial \s (?:years?|periods?) (?:\sof)? \s | \b FY \s? )?
     # 2024/25, 2024-25, 2024/2025; and the shared century of 2025/26-29/30
-    (?P<first> (?:19|20)\d\d ) \s? [/–-] \s? (?P<second> (?:(?:19|20)\d\d|\d\d) )
+    # ... in full, or "26/27" where it is called a year of account, or goes on from another
+    (?P<first> (?:19|20)\d\d
+      | (?: (?<=year[ ]) | (?<=years[ ]) | (?<=\bFY[ ]) | (?<=\bFY)
+          | (?<=\d/\d\d[ ]and[ ]) | (?<=\d/\d\d[ ]to[ ]) | (?<=\d/\d\d,[ ]) ) \d\d (?=/) )
+    \s? [/–-] \s? (?P<second> (?:(?:19|20)\d\d|\d\d) )
     (?: \s? (?:[-–]|to) \s? (?P<far> \d\d/\d\d ) (?!\d|/) | (?! \d | /\d | -\d (?!\d\d\d/\d\d\b) | ,\d{3} ) )
     (?P<tail> \s (?:academic|school|financial) \s years? \b )?
     """,
@@ -174,7 +178,7 @@ def find_years(text: str) -> tuple[Found[Years], ...]:
             gap = " to "  # "between 2026/27 and 2028/29"
         if found and (joined := _joined(found[-1].value, years, gap)) is not None:
             found[-1] = Found(found[-1].start, match.end(), joined)
-        else:
+        elif not _is_chained(match):
             found.append(Found(match.start(), match.end(), years))
     return tuple(found)
 
@@ -224,7 +228,8 @@ def _is_pair(match: re.Match[str]) -> bool:
 
 
 def _years(match: re.Match[str]) -> Years | None:
-    first, last = int(match["first"]), int(match["first"])
+    first = int(match["first"]) + (2000 if len(match["first"]) == 2 else 0)
+    last = first
     if not _follows(match["second"], first):
         return None
     if match["far"]:
@@ -234,6 +239,12 @@ def _years(match: re.Match[str]) -> Years | None:
             return None
     named = (match["kind"] or "") + (match["tail"] or "")
     return Years(first, last, academic=re.search("academic|school", named, re.IGNORECASE) is not None)
+
+
+def _is_chained(match: re.Match[str]) -> bool:
+    """Whether a short "25/26" is a year of account only where it goes on from another: "years 24/25 and 25/26"."""
+    before = match.string[max(0, match.start("first") - 6) : match.start("first")].casefold()
+    return len(match["first"]) == 2 and not before.rstrip().endswith(("year", "years", "fy"))
 
 
 def _follows(second: str, first: int) -> bool:

@@ -6,14 +6,15 @@ A name is words up to a head word and the capitals behind it ("Corporate Manager
 
 import re
 
+from minutes_extract.values.post_names import NameReader
 from minutes_extract.values.post_patterns import (
     BEFORE_RE,
     BRACKET_RE,
     COMMA_BRACKET_RE,
-    DEPUTY,
+    DEPUTIES,
     FIELD_BRACKET_RE,
     FIELDS,
-    MANY_SIDED,
+    MEMBER_FIELDS,
     NOBODY_RE,
     OWN,
     QUALIFIED_RE,
@@ -29,34 +30,25 @@ from minutes_extract.values.post_patterns import (
 from minutes_extract.values.post_words import (
     AND,
     ARTICLES,
-    END,
-    HEADS,
     INNER,
+    MODIFIERS,
     ROLES,
     Post,
     PostKind,
-    Term,
-    Tokens,
     is_capital,
-    is_name_word,
-    is_stop,
     term_at,
 )
 
 
-class Reader:
+class Reader(NameReader):
     """Reads one post at the beginning of a stretch."""
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.limit = text, end
-        self.tokens = Tokens(text, start, end)
 
     def post(self, *, alone: bool) -> Post | None:
         """The post that begins here. `alone`: it is the first of its list."""
         article = self.tokens[0].fold in ARTICLES
         begin = 1 if article else 0
-        first = self._behind(BEFORE_RE, begin) or begin
-        named = self.name(first, joined=True) or (self._described(first) if article else None)
+        first = self.behind(BEFORE_RE, begin) or begin
+        named = self.name(first, joined=True) or (self.described(first) if article else None)
         if named is None:
             return None
         behind, head = named
@@ -70,46 +62,6 @@ class Reader:
             pass
         return None if NOBODY_RE.match(self.text[post.start : post.end]) else post
 
-    def name(self, first: int, *, joined: bool) -> tuple[int, Term] | None:
-        """The words up to the head and the capitals behind it; `joined`: "Chief Legal and Democratic Officer"."""
-        index = first
-        for _ in range(3):
-            run = index
-            while is_name_word(self.tokens, run):
-                run += 1
-            if run == index:
-                return None
-            heads = [(k, term) for k in range(index, run) if (term := term_at(self.tokens, k, of=HEADS))]
-            if heads:
-                return self._cut(heads, run)
-            if not joined or not self._joins(run):
-                return None
-            index = run + 1
-        return None
-
-    def _described(self, first: int) -> tuple[int, Term] | None:
-        """A name behind one or two small words that the lexicon does not know: "the allotments officer"."""
-        for index in (first + 1, first + 2):
-            if not self._is_small(index - 1):
-                return None
-            named = self.name(index, joined=False)
-            if named is not None:
-                return named if named[1].kind is PostKind.OFFICER and named[1].words[-1] not in MANY_SIDED else None
-        return None
-
-    def _cut(self, heads: list[tuple[int, Term]], run: int) -> tuple[int, Term]:
-        if len(heads) > 1 and heads[-1][1].words == ("legal", "services"):
-            heads = heads[:-1]  # "Assistant Director Legal Services" is the name of an officer
-        place, head = max(heads, key=lambda found: (found[0] + len(found[1].words), len(found[1].words)))
-        behind = place + len(head.words)
-        while behind < run and is_capital(self.tokens[behind]):
-            behind += 1
-        return behind, head
-
-    def _joins(self, index: int) -> bool:
-        token = self.tokens[index]
-        return token.fold in AND or token.kind in {"amp", "comma"}
-
     def goes_on(self, post: Post) -> bool:
         """Takes one more piece into the post, if one follows."""
         token = self.tokens[post.next]
@@ -118,7 +70,8 @@ class Reader:
         if token.kind == "open":
             return self._take(post, BRACKET_RE)
         if token.kind in {"dash", "colon"}:
-            return not (post.tailed and token.kind == "colon") and self._tail(post, post.next + 1)
+            served = self.tokens[post.next - 1].fold == "service"  # "Head of Service: Parks"
+            return (served or not (post.tailed and token.kind == "colon")) and self._tail(post, post.next + 1)
         if token.kind == "comma":
             return self._behind_comma(post)
         if token.kind in {"slash", "amp"}:
@@ -139,11 +92,11 @@ class Reader:
             return False
         index = post.next
         while self.tokens[index].kind == "comma":
-            behind = self._small_run(index + 1, 4)
+            behind = self.small_run(index + 1, 4)
             if behind == index + 1 or self.begins(index + 1):
                 return False
             index = behind
-        behind = self._small_run(index + 1, 3)
+        behind = self.small_run(index + 1, 3)
         if self.tokens[index].fold not in AND or behind == index + 1 or self.begins(index + 1):
             return False
         self._extend(post, behind)
@@ -179,10 +132,20 @@ class Reader:
         if post.small and not post.tailed and token.fold in FIELDS and not token.is_capital:
             self._extend(post, post.next + 1)
             return True
+        if self._field(post):
+            return True
         if token.fold == "to" and SERVANTS & set(post.head.words):
             return self._take(post, TO_COUNCIL_RE)
         taken = any(self._take(post, pattern) for pattern in (STAND_IN_RE, QUALIFIED_RE, SEAT_RE))
         return taken or self._responsibility(post)
+
+    def _field(self, post: Post) -> bool:
+        """Takes "Cabinet Member corporate services": a field in small letters without a "for" before it."""
+        token = self.tokens[post.next]
+        titled = post.head.words[-1] in {"member", "holder"} and not (post.small or post.tailed)
+        if not titled or token.is_capital or token.fold not in MEMBER_FIELDS:
+            return False
+        return self._small_words(post, post.next)
 
     def _inner(self, post: Post) -> bool:
         """Takes "of the Council", "for Place", "of both councils", "of planning and growth"; not "for the purpose"."""
@@ -192,26 +155,17 @@ class Reader:
         if self.tokens[first].kind == "open":
             return self._take(post, FIELD_BRACKET_RE) and self._tail(post, post.next)
         named = of or post.head.kind is PostKind.MEMBER or not article
-        return self._tail(post, first + article) or (named and self._small_words(post, first + article))
+        first += article
+        if of and term_at(self.tokens, first, of=MODIFIERS) and self._tail(post, first + 1):
+            return True  # "Chair of the relevant Scrutiny Committee"
+        return self._tail(post, first) or (named and self._small_words(post, first))
 
     def _small_words(self, post: Post, first: int) -> bool:
-        index = self._small_run(first, 6)
+        index = self.small_run(first, 6)
         if index == first:
             return False
         self._extend(post, index)
         return True
-
-    def _small_run(self, first: int, most: int) -> int:
-        """The place behind small words, no more than so many."""
-        index = first
-        while index < first + most and self._is_small(index):
-            index += 1
-        return index
-
-    def _is_small(self, index: int) -> bool:
-        token = self.tokens[index]
-        joining = ARTICLES | AND | INNER | {"or"}
-        return token.kind == "word" and not is_stop(token) and token.fold not in joining and not token.is_capital
 
     def _tail(self, post: Post, first: int) -> bool:
         """Capitals: "Delivery", "Finance", "Children's Services". In a name in small letters one or two small words."""
@@ -223,7 +177,7 @@ class Reader:
             return True
         if not post.small or post.tailed or self.tokens[post.next].kind != "comma":
             return False
-        index = self._small_run(index, 3)
+        index = self.small_run(index, 3)
         closed = self.tokens[index].kind in {"comma", "stop"} or self.tokens[index].fold in AND | {"to"}
         if index == first or not closed:
             return False
@@ -245,7 +199,7 @@ class Reader:
     def _role(self, post: Post) -> bool:
         """Takes "Director of Law and Monitoring Officer": a statutory role without an article of its own."""
         single = post.alone or post.article
-        if single and self.text[post.start : post.end].casefold().split() == DEPUTY:
+        if single and self.text[post.start : post.end].casefold().split() in DEPUTIES:
             return self._double(post)
         role = term_at(self.tokens, post.next + 1, of=ROLES)
         if role is None or not single or post.head.kind is not PostKind.OFFICER:
@@ -257,7 +211,7 @@ class Reader:
         return True
 
     def _double(self, post: Post) -> bool:
-        """Takes "Deputy Chief Executive and Director of Finance": the deputy of an authority heads a part of it too."""
+        """Takes "Deputy Chief Executive and Director of Finance": who helps to lead may head a part too."""
         named = self.name(post.next + 1, joined=False)
         if named is None or named[1].words[-1] != "director":
             return False
@@ -281,29 +235,18 @@ class Reader:
 
     def _responsibility(self, post: Post) -> bool:
         """Takes "with responsibility for Housing"."""
-        index = self._behind(RESPONSIBILITY_RE, post.next)
+        index = self.behind(RESPONSIBILITY_RE, post.next)
         if index is None:
             return False
         index += self.tokens[index].fold in ARTICLES
         return self._tail(post, index) or self._small_words(post, index)
 
     def _take(self, post: Post, pattern: re.Pattern[str]) -> bool:
-        index = self._behind(pattern, post.next)
+        index = self.behind(pattern, post.next)
         if index is None:
             return False
         self._extend(post, index)
         return True
-
-    def _behind(self, pattern: re.Pattern[str], index: int) -> int | None:
-        """The first token behind what a pattern takes at a token; None where it takes nothing."""
-        if self.tokens[index] is END:
-            return None
-        match = pattern.match(self.text, self.tokens[index].start, self.limit)
-        if match is None:
-            return None
-        while self.tokens[index] is not END and self.tokens[index].start < match.end():
-            index += 1
-        return index
 
     def _extend(self, post: Post, index: int) -> None:
         post.next, post.end, post.tailed = index, self.tokens[index - 1].end, True
@@ -313,7 +256,7 @@ class Reader:
         article = self.tokens[first].fold in ARTICLES
         named = self.name(first + article, joined=article or self.tokens[first].fold in {"chief", "assistant"})
         if named is None and article:
-            named = self._described(first + 1)
+            named = self.described(first + 1)
         if named is None:
             return False
         head = named[1]

@@ -6,9 +6,9 @@ import re
 VERBS = frozenset(
     {"head", "lead", "chair", "board", "engineer", "commission", "officer", "member", "champion", "panel"}
 )
-# "members of the public", "members of staff": nobody's posts.
+# "members of the public", "members of staff": nobody's posts; not "Cabinet Member for Older Residents".
 NOBODY_RE = re.compile(
-    r"members?\s+of\s+(?:the\s+)?(?:public|staff|community|trade)|heads\s+of\s+(?:terms|agreement|claim)|.*\b(?:residents|tenants)\b",
+    r"members?\s+of\s+(?:the\s+)?(?:public|staff|community|trade)|heads\s+of\s+(?:terms|agreement|claim)|(?!.*\b(?:member|holder|lead|head|director|manager|officer|champion)\s+(?:for|of)\s).*\b(?:residents|tenants)\b",
     re.IGNORECASE,
 )
 # "the Acting and/or the Corporate Director", "the Interim or Permanent Director": one post, whoever holds it.
@@ -38,26 +38,36 @@ FIELDS = frozenset(
     regeneration assets estates neighbourhoods adults growth health""",
     )
 )
+# "Cabinet Member corporate services, estates and parks": the first small word of a field behind a member's title.
+MEMBER_FIELDS = FIELDS | frozenset(
+    re.findall(
+        r"\S+",
+        """corporate customer adult children's community communities leisure culture waste streets planning parks
+    economy economic climate schools young public safer environmental infrastructure commercial digital tourism""",
+    )
+)
 # "or their representatives", "or her nominee", "or nominated deputy", "or other authorised officer"; "or such other
 # officer as she may nominate", "or an officer nominated by her"
 STAND_IN_RE = re.compile(
     r""",?\s*+(?:and/)?or\s+
     (?:(?:his/her|his|her|their|its|a|an|any|the|such|other|another|nominated|designated|authorised|appointed|appropriate
-        |suitable|duly|delegated|equivalent|named)\s+)*+
+        |suitable|duly|delegated|equivalent(?=\s+officer)|named)\s+)*+
     (?:nominees?|deput(?:y|ies)|representatives?|delegates?|substitutes?|designates?|successors?|equivalent|nominated
-       |(?<=ed\s)officers?|(?<=ate\s)officers?)(?![\w'’])(?!\s+(?:(?-i:[A-Z])|head|director|leader|as\b|(?:nominat|designat|authoris)ed\b))
+       |(?<=ed\s)officers?|(?<=ate\s)officers?|(?<=ent\s)officers?)(?![\w'’])(?!\s+(?:(?-i:[A-Z])|head|director|leader|as\b|(?:nominat|designat|authoris)ed\b))
     | ,?\s*+(?:and/)?or\s+(?:(?:such|any|an|another|other|suitable)\s+)*+(?:officers?|persons?|members?)\s+
       (?:as\s+[\w\s/]{2,40}?\s+(?:nominat|designat|appoint|authoris|direct|choos|decid)(?:es?|s)?
         |(?:nominat|designat|appoint|authoris)ed\s+by\s+(?:him/her|him|her|them|it))(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# "Solicitor to the Council"
-TO_COUNCIL_RE = re.compile(r"to\s+the\s+(?:council|authority|board|corporation|commissioner)\b", re.IGNORECASE)
+# "Solicitor to the Council", "Clerk to Council"
+TO_COUNCIL_RE = re.compile(
+    r"to\s+(?:the\s+(?:council|authority|board|corporation|commissioner)|(?-i:Council))\b", re.IGNORECASE
+)
 SERVANTS = frozenset({"solicitor", "clerk", "treasurer", "secretary", "adviser", "advisor"})
 # "(s)", "(S151)", "(Operations)", "(Lead Member for Roads)", "(or nominee)"; not "(rise < £150k)", "(after a vote)"
 BRACKET_RE = re.compile(
-    r"\(e?s\)|\((?:(?=[A-Z])|[Ss]\.?\s?151|or\s|interim\b|acting\b(?!\s+(?:jointly|together|in|under|through|on)\b)|as\s+appropriate)"
+    r"\(e?s\)|\((?:(?=[A-Z])|[Ss]\.?\s?151|or\s(?!(?:if|in|where|when)\b)|interim\b|acting\b(?!\s+(?:jointly|together|in|under|through|on)\b)|as\s+appropriate)"
     r"(?:[^()£$€<>=;:|\n]|\n(?!\s*\n)){0,80}\)"
 )
 COMMA_BRACKET_RE = re.compile(r",\s*\([A-Z][^()£|\n]{2,80}\)")  # "Executive Member, (Sport and Parks)"
@@ -75,7 +85,8 @@ ROLE_FIELDS = {
     **dict.fromkeys(("monitoring", "deputy"), LAW_RE),
     **dict.fromkeys(("head", "returning", "proper"), FIRST_RE),
 }
-DEPUTY = ["deputy", "chief", "executive"]
+# Who may head a part of an authority too: "Assistant Chief Executive and Director of Place" is one person.
+DEPUTIES = (["deputy", "chief", "executive"], ["assistant", "chief", "executive"])
 # Titles of a person, before the name.
 TITLES = frozenset({"councillor", "councillors", "cllr", "cllrs", "alderman"})
 RESPONSIBILITY_RE = re.compile(r"(?:with\s+(?:\w+\s+)?responsibility|responsible)\s+for\s+", re.IGNORECASE)

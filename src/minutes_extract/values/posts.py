@@ -15,13 +15,17 @@ from collections.abc import Sequence
 from minutes_extract.values.found import Found
 from minutes_extract.values.post_grammar import Reader
 
-# What joins two posts of a list; "or, in her absence, the Deputy Leader"
+ABSENT = r"in\s+(?:his/her|his|her|their|the)\s+(?:[\w'’]+\s+){0,4}?absence,?\s+"
+# What joins two posts of a list: "or, in her absence, the Deputy Leader", "and, where needed, the Treasurer", "(or, if
+# she is away, with the Deputy Leader)"
 _JOINER_RE = re.compile(
-    r"""
+    rf"""
     \s*+,?\s*+ (?:and/or|and|or|&|as\s+well\s+as|together\s+with|along\s+with
         |(?:acting\s+)?jointly\s+with|acting\s+(?:together\s+)?with|plus) (?:\s+|(?=,))
-    (?:also\s+|(?:both|either)\s+|,?\s*in\s+(?:his/her|his|her|their|the)\s+(?:[\w'’]+\s+){0,4}?absence,?\s+)?
+    (?:also\s+|(?:both|either)\s+|,?\s*{ABSENT}
+        |,?\s*(?:where|if|as|when)\s+(?:appropriate|necessary|applicable|relevant|required|needed),?\s+)?
     | \s*+\(\s*+and\s+
+    | \s*+\(\s*+or,?\s+(?:(?:if|where|when)\s[^(),;|]{{3,60}},\s*+|{ABSENT})(?:with\s+)?
     | \s*+,?\s*+whom\s+failing,?\s+
     | \s*+,\s*+(?:[-–]\s+)?
     """,

@@ -12,7 +12,8 @@ BREAK_RE = re.compile(
     r"""(?<!\bLtd)(?<!\bCo)(?<!\bNo)(?<!\bMr)(?<!\bCllr)(?<!\bSt)
         (?: (?<!\b[A-Z]) | (?= \. \s+ (?:The|This|That|It|In|On|For|To|Members|Cabinet|Officers|Council) \b) )
         [.?!] [\"'’”)\]]{0,3} \s+ (?=[\"'“‘(]?[A-Z£\d])
-      | ; \s (?! (?:with\s|and\s)? (?:an?\s)? (?:option|extension|plus|a\sfurther) ) | \n\s*\n | \|""",
+      | ; \s (?! (?:with\s|and\s)? (?:an?\s)? (?:option|extension|plus|a\sfurther)
+                 | for\sthe\s(?:provision|supply|delivery)\sof\b ) | \n\s*\n | \|""",
     re.VERBOSE,
 )
 
@@ -88,6 +89,12 @@ AFTER_INITIAL_RE = re.compile(
       \b (?:initial|original|first|current|existing) \b [^.;]{0,25} $""",
     _FLAGS,
 )
+# "a five-month extension to the present supplier's one-year contract": so told too, where a noun follows the length
+EXTENDED_RE = re.compile(
+    r"""^ [\s-] (?:[\w-]{1,15}\s){0,2}? extension \s (?:to|of) \s (?:the|its|our|their|this) \s
+      (?:current|present|existing|initial|original) \b [^.;,]{0,40} $""",
+    _FLAGS,
+)
 # "five years (three years plus two one-year extensions)", "seven years comprising five years and": a total explained
 EXPLAINED_RE = re.compile(
     r"(?:\(|\b(?:compris\w+|made up of|consist\w+ of|being|i\.e\.|ie))\s?(?:of\s)?(?:an?\s|the\s)?$", re.IGNORECASE
@@ -115,6 +122,18 @@ IN_TOTAL_RE = re.compile(
     r"""^ [^.;]{0,40}? \b (?: in[ ]total | in[ ]all | overall | maximum | total | altogether
       | (?:including|inclusive[ ]of) (?:\s\w+){0,3} \s (?:extensions?|options?|periods?) ) \b""",
     _FLAGS,
+)
+# "7-year contract": a noun that has the whole length
+WHOLE_RE = re.compile(
+    r"^[\s-]{1,3}(?:contract|agreement|lease|framework|term|period|licence|concession)\b(?!\s(?:extension|option))",
+    re.IGNORECASE,
+)
+# "a 2-year contract (with an optional year) to A, and a 3-year contract to B": another one, as long as the first
+LIKE_RE = re.compile(
+    r"(?:\b(?:and|or|also)\s|[,;:]\s)(?:for\s)?(?:an?\s)?$|\b(?:award|let|grant|approve)\s\w*\s?$", _FLAGS
+)
+NAMED_RE = re.compile(
+    r"^[\s-]{1,3}(?:contract|agreement|lease|framework|licence|concession)\b(?!\s(?:extension|option))", re.IGNORECASE
 )
 # "extend for a further", against "extensions up to a maximum of": an option after all, not the longest length
 MORE_RE = re.compile(
@@ -146,7 +165,8 @@ END_RE = re.compile(
 # Between the two days of a range, and nothing else; "and" only after "between"
 TO_RE = re.compile(
     r"""^ \s{0,2} ,? \s{0,2} (?: to | until | till | up[ ]to (?:[ ]and[ ]including)? | through | end(?:s|ing) (?:\son)?
-      | expiring (?:\son)? | [-–—] ) \s{0,2} (?:the\s)? $""",
+      | (?:and\s)? (?:expiring|finishing|completing|terminating|ending) (?:\s(?:on|by))? | [-–—] )
+      \s{0,2} (?:the\s)? $""",
     _FLAGS,
 )
 TO_NEXT_RE = re.compile(r"^\s?(?:to|until|till|up\sto|[-–—])\s?", re.IGNORECASE)
@@ -158,7 +178,14 @@ FAR_START_RE = re.compile(
     _FLAGS,
 )
 # "(as per the confidential evaluation report, Appendix C)": an aside tells nothing of the day behind it
-ASIDE_RE = re.compile(r"\([^()]{0,120}\)")
+# ... nor does "as named in the private Appendix 1 of the report"
+ASIDE_RE = re.compile(
+    r"""\([^()]{0,120}\)
+      | ,? \s as \s (?:named|set[ ]out|shown|listed|detailed|described|identified|outlined|given) \s (?:in|at|by)
+        \s (?:the\s)? [^.;,(]{0,60}? \b (?:reports?|appendix(?:\s[\dA-Z]{1,2}\b)?|appendices|table(?:\s\d{1,2}\b)?)
+        (?! \s (?:of|to|\d{1,2}|[A-Z]) \b )""",
+    _FLAGS,
+)
 # "for six months. The contract shall commence on": the days of a term, told in the next sentence
 NEXT_SENTENCE_DAY_RE = re.compile(
     r"""^ [^.;|]{0,160} \. [\"'’”)]{0,2} \s+
@@ -188,7 +215,7 @@ ELSEWHERE_RE = re.compile(
 )
 # "12 months (1 April 2024 to 31 March 2025)": days that explain a length
 BRACKET_RE = re.compile(
-    r"^(?:\s(?:[\w-]{1,15}\s)?(?:period|term|contract|lease|agreement|extension)s?)?\s?[(,:–-]\s?(?:i\.?e\.?\s|from\s)?$"
+    r"^(?:\s(?:[\w-]{1,15}\s)?(?:period|term|contract|lease|agreement|extension|award)s?)?\s?[(,:–-]\s?(?:i\.?e\.?\s|from\s)?$"
 )
 # "from 1 April 2025 for an initial": between a day and the length that follows it
 DAYS_LENGTH_RE = re.compile(
@@ -227,7 +254,8 @@ TAIL_RE = re.compile(
     r"""^ (?:['’]s|['’])?
       (?: [\s-]{1,2} (?: (?! (?:and|or|of|for|to|the|in|with|on|as|at|by|is|be) \b ) [\w-]{1,15} \s ){0,2}?
           (?: contracts? | periods? | terms? | leases? | extensions? | awards? | agreements? | funding | options?
-            | grants? | licences? | tenanc(?:y|ies) | frameworks? | appointments? | basis | (?<=fixed-term\s) posts?
+            | grants? | licences? | tenanc(?:y|ies) | frameworks? | annuit(?:y|ies)
+            | appointments? | basis | (?<=fixed-term\s) posts?
             | memorand(?:um|a) (?:\sof\sunderstanding)? ) \b ){0,3}
       (?: \s (?:in[ ]total|in[ ]all|overall|altogether) \b )?""",
     _FLAGS,

@@ -17,7 +17,7 @@ _NOUN = r"""(?: (?:sub-?|under)? contract (?:s|ual|or|ors|ed|ing)? | call-offs?
               | exten (?:sions?|d|ded|ding|dable) | frameworks? | concessions?
               | (?:initial|fixed|contract)[ ]terms? | secondments? | franchises? | subscriptions? | DPS
               | dynamic[ ]purchasing | SLAs? | sponsorships? | loans? | renew (?:al|ed)? | waivers?
-              | partnerships? | tender (?:s|ed)? | memorand(?:um|a) | MoUs? )"""
+              | partnerships? | tender (?:s|ed)? | memorand(?:um|a) | MoUs? | annuit (?:y|ies) )"""
 
 NOUN_RE = re.compile(rf"\b{_NOUN}\b", _FLAGS)
 
@@ -27,7 +27,7 @@ BUYING_RE = re.compile(
              | let(?:ting)? | hire[ds]? | engage[ds]? | rents? | rental | spend(?:ing)? | expenditure | fund
              | variations? | apprentic\w+ | recruit\w* | posts?
              | accept(?:ed|s)? | quot(?:e|es|ation|ations) | subsid(?:y|ies) | insur(?:ance|er|ers) | services?
-             | employ(?:ed|ment)? | bids? | scheme | contribut\w+ | support\w* )\b""",
+             | employ(?:ed|ment)? | bids? | lots?\s\d{{1,2}} | scheme | contribut\w+ | support\w* )\b""",
     _FLAGS,
 )
 MONEY_RE = re.compile(r"[£€$]\s?\d")
@@ -51,6 +51,7 @@ HEAD_RE = re.compile(
     rf"""^ (?: '?s' | 's | ’s | s’ | ’ )? [\s-]{{1,3}}
       (?: (?! (?:of|for|in|to|and|or|the|an?|with|on|from|by|is|was|as|at|review|old|olds|plan|forecast|after|before|has
                  |had|have|that|which|where|ago|notice|programme) \b ) [\w/&’'-]{{1,20}} \s ){{0,4}}
+      (?: (?-i:[A-Z]|\d) [\w/&’'-]{{0,20}} \s ){{0,4}}  # "the four-year Lark Homes 3 Mill Court contract"
       (?: \( [^()]{{1,30}} \) \s )?
       (?: {_NOUN}
         | (?<=fixed.term\s) (?:posts?|positions?|roles?)
@@ -93,7 +94,9 @@ RIGHT_REJECT_RE = re.compile(
 OF_RE = re.compile(
     rf"""\b (?: {_NOUN} | terms? | duration | tenure
               | (?:initial|contract|lease|fixed|funding|grant|maximum|minimum|contractual|agreement|hire) [ ]
-                (?:contract[ ]|lease[ ])? (?:term|period|duration|length) (?: ,[^.;,]{{1,40}}, )? )
+                (?:contract[ ]|lease[ ])? (?:term|period|duration|length) (?: ,[^.;,]{{1,40}}, )?
+              # "the period of office for members of the panel be four years"
+              | (?:period|term)s? \s of \s office (?: \s (?:of|for) \s [^.;,]{{1,40}}? )? )
       \s? (?: ,? \s (?:of|is|was|be|will[ ]be|would[ ]be|for|at)
                  (?:\s (?:up[ ]to|a|an|the|between|a[ ]maximum[ ]of) ){{0,3}}
             | : | \( | \s [–-] (?=\s) )? \s? $""",
@@ -133,7 +136,7 @@ EXTENDS_BY_RE = re.compile(
 )
 # "within 3 months", "the last three years", "every two years", "aged 3 years": looking back, deadlines, ages
 LEFT_REJECT_RE = re.compile(
-    r"""\b (?: last | past | previous | preceding | prior | recent | within | after | every | each | aged?
+    r"""\b (?: last | past | previous | preceding | prior | recent | within | after | every | each(?!\sof\b) | aged?
              | nearly | almost | under | (?<!come\s) (?<!paid\s) in | since | before | some | once
              | years? (?!\s(?:over|of)\b) | for[ ]over | for[ ]nearly
              | for[ ]more[ ]than
@@ -150,10 +153,20 @@ OTHER_LEFT_RE = re.compile(
              | retention | standstill | warranty | guarantee | payback | consultation | review | handover
              | implementation | cooling[\s-]off | lead-in ) \s
       (?:liability\s)? periods? \s (?:of|is|was|for|will[ ]be) (?:\s(?:up\sto|a|at|least)){0,3} \s $
+      # "waive the requirement to tender for one year": the rule sleeps, nothing runs
+      | \b (?: waiv(?:e|es|ed|ing|er\sof) | suspend(?:ed|ing)? | disapply ) \s (?:the|this|its|any)
+        \s (?:requirements?|need|rules?|duty|obligation) \b
+        (?: (?! \b (?:and|so|in[ ]order|award|extend|continu|appoint|enter|let|allow(?!ed)) ) [^.;,] ){0,120}
+        \b for (?: \s (?:a|up[ ]to|period|of|further) ){0,4} \s $
       | \b (?: suspen(?:d|ded|sion) | moratorium | disqualif\w+ | banned ) \b
         (?: (?! \b(?:and|to|orders?|rules?|procedures?)\b ) [^.;,] ){0,40} \b (?:for|by|of)
         (?: \s (?:a|up[ ]to|period|of|further) ){0,4} \s $""",
     _FLAGS,
+)
+# "the previous four-year lease"
+FORMER_RE = re.compile(r"\b(?:previous|preceding|prior|last)\s$", re.IGNORECASE)
+FORMER_NOUN_RE = re.compile(
+    r"^[\s-]{1,3}(?:contract|lease|agreement|licence|tenancy|framework|term(?!\sof\soffice)|grant)\b", re.IGNORECASE
 )
 # "for the remaining three years of their lease": what is left of one runs like a whole
 REMAINDER_RE = re.compile(
@@ -187,6 +200,13 @@ OTHER_EXTENDED_RE = re.compile(
 RUNNING_RE = re.compile(
     r"""\b (?: which | (?:current|present|existing|previous|old)\s [^.;]{0,40} ) \s (?:(?:is|was|are)\s\w+\sto\s)?
       (?: ends? | ended | expir(?:es|ed|e) ) \b [^.;]{0,20} $""",
+    _FLAGS,
+)
+# "extend the current contract, due to expire on", "which ends on": the day of what is extended, not of the extension
+DUE_RE = re.compile(
+    r"""\b (?:extend|extension|renew) \w* \b [^.;]{0,80}
+      (?: \b due \s to \s (?:end|expire|finish) | \b which \s (?:(?:is|was)\sdue\sto\s)? (?:ends?|expires?) )
+      \s (?:on|at) \s (?:the\s)? $""",
     _FLAGS,
 )
 # "extend it until", "extension of the lease to", "for the period ending"
@@ -234,69 +254,4 @@ PERIOD_OF_RE = re.compile(
 )
 FOR_PERIOD_RE = re.compile(
     r"\b(?:for|over|covering)\s(?:the|a)\s(?:period|term)\s(?:from|of|between)\s(?:the\s)?$", re.IGNORECASE
-)
-
-# --- years of account
-
-# "over the financial period", "for the financial years", "in respect of"
-YEARS_FOR_RE = re.compile(
-    r"""\b (?: for | over | covering | during | between | in[ ]respect[ ]of | across | throughout | in[ ]each[ ]of
-             | in[ ]both )
-      (?: \s (?:the|both|all|each[ ]of|financial|period|periods|years?|of|three|two|four|five|\d|from
-               |(?:grant|funding|contract)(?:\s\w+)?\speriod) ){0,6}
-      \s? \(? $""",
-    _FLAGS,
-)
-# "spending the grant in the financial years 2023/24 to 2026/27"
-YEARS_IN_RE = re.compile(r"\bin\sthe\s$", re.IGNORECASE)
-YEARS_PERIOD_RE = re.compile(
-    r"""\b (?: financial \s periods? | for \s the \s periods? | for \s the \s financial \s years
-             | over \s the \s periods? | \d?-? year \s period ) (?: \s (?:of|from) )? \s? \(? $""",
-    _FLAGS,
-)
-YEARS_NOUN_RE = re.compile(
-    r"""\b (?: contracts? | leases? | agreements? | fund(?:ed|ing) | grants? | awards? | SLAs? | commission\w*
-             | procure\w* | services? | subsid\w+ | sponsorship | support\w* ) \b""",
-    _FLAGS,
-)
-# "£6.5m for the financial year 2019/20" to buy homes with, told in a decision
-YEARS_MONEY_RE = re.compile(
-    r"[£€]\d[\d,.]*(?:\s?(?:k|m|bn|million))?\s(?:be\s\w+\s)?(?:for|in|during)\s(?:each\sof\s)?(?:the\s)?(?:financial\s)?(?:years?\s)?$",
-    re.IGNORECASE,
-)
-YEARS_SPENT_RE = re.compile(
-    r"\b(?:pay|paid|spend(?:ing)?|expenditure|bought|buy(?:ing)?|purchas\w+|fund\w*|grants?|contribut\w+|support\w*)\b",
-    re.IGNORECASE,
-)
-# "the service will go out to tender during 2026/27": when something happens
-YEARS_ONCE_RE = re.compile(
-    r"""\b (?: (?: (?:re-?)?(?:procured?|tender(?:ed)?|let|commission(?:ed)?) (?:\s(?:again|out))? \s (?:in|during) )
-          | (?: begin | start | commence | take[ ]place | carried[ ]out | complet(?:e|ed|ion) | review(?:ed)? | reported
-              | new ) \s (?:for|in|during) )
-      (?: \s (?:the|financial|years?) ){0,3} \s? $""",
-    _FLAGS,
-)
-# "for 2019/20 and after": no end is told
-YEARS_OPEN_RE = re.compile(
-    r"^,?\s(?:onwards?|(?:and|or)\s(?:after|beyond|onwards?|later|subsequent|future|thereafter|following|each))\b",
-    re.IGNORECASE,
-)
-# "the contribution of £64,780 for financial year 2020-21", told in a decision
-YEARS_PAID_RE = re.compile(
-    r"\b(?:contribut\w+|donations?|bursar(?:y|ies)|sponsor\w*|promised|pledged)\b", re.IGNORECASE
-)
-YEARS_REJECT_RE = re.compile(
-    r"""\b (?: budgets? | outturn | accounts? | council[ ]tax | precepts? | tax[ ]base | plans? | strateg\w+
-             | reserves? | general[ ]fund | collection[ ]fund | lev(?:y|ies) | HRA | pension\w*
-             | statements? | audit\w* | annual[ ]reports? | fees[ ]and[ ]charges | savings? | forecasts?
-             | performance | MTF[SP] | allowances? | calendar | timetable | pay[ ]policy | capital[ ]programme
-             | setting | estimates? | rates | returns? | reviews? | settlement | work[ ]programme | membership
-             | municipal | formulae? | formulas ) \b""",
-    _FLAGS,
-)
-# "2024/25 budget", "2022/23 detailed plan", "2023/24 prices": a year that describes the word behind it
-YEARS_AFTER_REJECT_RE = re.compile(
-    r"""^ \s (?! (?:to|and|at|in|with|as|subject|from|on|by|for|be|which|against|of|totalling|is|are|was|were|inclusive
-                 |or|the|including|under|only) \b ) [\w-]+""",
-    _FLAGS,
 )

@@ -6,6 +6,7 @@ phrase stands in a decision, where "for three years" after "accept" is enough.
 
 from minutes_extract.values import term_cues as cues
 from minutes_extract.values import term_governors as governors
+from minutes_extract.values import term_years
 from minutes_extract.values.term_parts import Kind, Part
 from minutes_extract.values.term_phrases import Phrase
 
@@ -38,7 +39,9 @@ def _length_is_term(phrase: Phrase, governed: bool) -> bool:
         return False
     if not _is_led(phrase, first, before):
         return False
-    if governors.THESE_RE.search(before) or (phrase.has_years and not governors.YEARS_REJECT_RE.search(around)):
+    if phrase.has_years and term_years.BUDGET_RE.search(before[-NEAR:]) and not governors.NOUN_RE.search(around):
+        return False
+    if governors.THESE_RE.search(before) or (phrase.has_years and not term_years.REJECT_RE.search(around)):
         return True
     return _is_governed(around, before, phrase, governed)
 
@@ -94,24 +97,26 @@ def _is_governed(around: str, before: str, phrase: Phrase, governed: bool) -> bo
 def _years_are_term(phrase: Phrase, governed: bool) -> bool:
     part = phrase.parts[0]
     before, after = phrase.before(part, FAR), phrase.after(part)
-    once = governors.YEARS_ONCE_RE.search(before[-60:])
-    if once or governors.YEARS_AFTER_REJECT_RE.match(after) or governors.YEARS_OPEN_RE.match(after):
+    if term_years.CLOSED_RE.match(after) and term_years.NAMED_RE.search(before):
+        return False
+    once = term_years.ONCE_RE.search(before[-60:])
+    if once or term_years.AFTER_REJECT_RE.match(after) or term_years.OPEN_RE.match(after):
         return False
     several = part.years is not None and part.years.first != part.years.last
     named = phrase.text[part.start : part.start + 15].casefold() == "financial years"
-    led = governors.YEARS_FOR_RE.search(before[-60:]) or (named and governors.YEARS_IN_RE.search(before[-10:]))
+    led = term_years.FOR_RE.search(before[-60:]) or (named and term_years.IN_RE.search(before[-10:]))
     if not (led or (several and cues.START_RE.search(before[-25:]))):
         return False
-    is_paid = governed and governors.YEARS_MONEY_RE.search(before[-60:]) and governors.YEARS_SPENT_RE.search(before)
-    if governors.YEARS_REJECT_RE.search(before[-CLOSE if is_paid else -NEAR :]):
+    is_paid = governed and term_years.MONEY_RE.search(before[-60:]) and term_years.SPENT_RE.search(before)
+    if term_years.REJECT_RE.search(before[-CLOSE if is_paid else -NEAR :]):
         return False
     if is_paid:
         return True
-    if governors.YEARS_PERIOD_RE.search(before[-40:]) or (several and governed):
-        return governed or governors.YEARS_NOUN_RE.search(before) is not None
-    if governed and governors.YEARS_PAID_RE.search(before[-NEAR:]):
+    if term_years.PERIOD_RE.search(before[-40:]) or (several and governed):
+        return governed or term_years.NOUN_RE.search(before) is not None
+    if governed and term_years.PAID_RE.search(before[-NEAR:]):
         return True
-    return governors.YEARS_NOUN_RE.search(before[-NEAR:]) is not None
+    return term_years.NOUN_RE.search(before[-NEAR:]) is not None
 
 
 def _is_of_other(before: str, after: str) -> bool:

@@ -5,7 +5,7 @@ begins a phrase, the day joins it behind "from", and the second length behind "p
 """
 
 from minutes_extract.values import term_cues as cues
-from minutes_extract.values import term_days
+from minutes_extract.values import term_days, term_years
 from minutes_extract.values import term_governors as governors
 from minutes_extract.values.term_parts import Kind, Part
 from minutes_extract.values.term_phrases import Phrase, begin, is_other, is_partial, is_rejected
@@ -71,12 +71,25 @@ def _join_length(phrase: Phrase, part: Part, gap: str) -> bool:
         return _join_length_to_days(phrase, part, gap)
     if is_other(phrase.after(part)) or is_rejected(gap) or is_partial(gap, phrase.after(part)):
         return False
+    if phrase.options and cues.LIKE_RE.search(gap) and cues.NAMED_RE.match(phrase.after(part)):
+        return False
+    if _is_whole(phrase, part, gap):
+        return True
     return _join_initial(phrase, part, gap) or _join_total(phrase, part, gap) or _join_option(phrase, part, gap)
+
+
+def _is_whole(phrase: Phrase, part: Part, gap: str) -> bool:
+    """Whether a length tells the whole once more: "for up to 9 years (4 + 3 + 2), £7m for the 9-year contract"."""
+    known = phrase.maximum or (phrase.initial or 0) + sum(phrase.options)
+    is_named = cues.WHOLE_RE.match(phrase.after(part)) is not None and cues.LIKE_RE.search(gap) is None
+    return bool(phrase.initial and (phrase.options or phrase.maximum)) and part.lengths == (known,) and is_named
 
 
 def _join_length_to_days(phrase: Phrase, part: Part, gap: str) -> bool:
     """Joins "from 1 April 2025 for three years", "(from 1 April 2025 - three years)", and options of a dated term."""
-    if phrase.last_day is not None and cues.TRUE_OPTION_RE.search(gap + phrase.text[part.start : part.end]):
+    printed = gap + phrase.text[part.start : part.end]
+    is_option = part.counted or cues.TRUE_OPTION_RE.search(printed) or governors.EXTENSION_RE.match(phrase.after(part))
+    if phrase.last_day is not None and is_option:
         phrase.options.extend(part.lengths)
     elif cues.DAYS_LENGTH_RE.search(gap) and len(gap) < 60 and not is_other(phrase.after(part)):
         phrase.initial = part.lengths[0]
@@ -90,7 +103,8 @@ def _join_length_to_days(phrase: Phrase, part: Part, gap: str) -> bool:
 def _join_initial(phrase: Phrase, part: Part, gap: str) -> bool:
     """Joins "a five-year contract (with an initial three years", "for up to 4 years following the initial 4 years"."""
     length = part.lengths[0]
-    if cues.AFTER_INITIAL_RE.search(gap):
+    is_extended = cues.EXTENDED_RE.search(gap) and cues.WHOLE_RE.match(phrase.after(part))
+    if cues.AFTER_INITIAL_RE.search(gap) or is_extended:
         if phrase.initial is not None:
             phrase.options.insert(0, phrase.initial)
         elif phrase.maximum is not None:
@@ -193,7 +207,7 @@ def _join_years(phrase: Phrase, part: Part, gap: str) -> bool:
     """Joins "3 years funding from 2022/23 to 2024/25", "for a 3-year period (2026/27, 2027/28 and 2028/29)"."""
     if not phrase.has_length or phrase.has_years or phrase.first_day or phrase.last_day or len(gap) > 60:
         return False
-    if not cues.YEARS_GAP_RE.search(gap) or governors.YEARS_REJECT_RE.search(gap):
+    if not cues.YEARS_GAP_RE.search(gap) or term_years.REJECT_RE.search(gap) or term_years.PAST_RE.search(gap):
         return False
     phrase.set_years(part, gap)
     return True

@@ -122,7 +122,7 @@ def begin(text: str, part: Part, *, since: int = 0) -> Phrase | None:
 
 def _begin_length(phrase: Phrase, part: Part, since: int) -> Phrase | None:
     before, after = phrase.before(part, min(160, part.start - since)), phrase.after(part)
-    if is_rejected(before) or is_other(after):
+    if (is_rejected(before) and not is_former(before, after)) or is_other(after):
         return None
     phrase.note(part)
     phrase.is_extension = bool(
@@ -167,6 +167,8 @@ def _begin_sum(phrase: Phrase, part: Part) -> Phrase | None:
 def _begin_day(phrase: Phrase, part: Part) -> Phrase | None:
     before = phrase.before(part)
     if cues.END_RE.search(before[-40:]) and not cues.START_RE.search(before[-40:]):
+        if governors.DUE_RE.search(before):
+            return None
         phrase.last_day = part.date
         phrase.is_extension = cues.EXTEND_RE.search(before[-90:]) is not None
     else:
@@ -190,9 +192,14 @@ def is_partial(before: str, after: str) -> bool:
     return governors.EXTENDS_BY_RE.search(f"{before[: partial.start()]}the ") is None
 
 
+def is_former(before: str, after: str) -> bool:
+    """Whether it is what a contract ran for: "the previous four-year term", against "the previous four years"."""
+    return governors.FORMER_RE.search(before) is not None and governors.FORMER_NOUN_RE.match(after) is not None
+
+
 def is_rejected(before: str) -> bool:
     """Whether the words before a length make it a look back, a deadline, or another period of a contract."""
     return (
         governors.LEFT_REJECT_RE.search(before[-40:]) is not None
-        or governors.OTHER_LEFT_RE.search(before[-60:]) is not None
+        or governors.OTHER_LEFT_RE.search(before[-160:]) is not None
     )

@@ -38,8 +38,8 @@ class TermForm(StrEnum):
 class Term:
     """A term. Lengths in whole months; days ISO 8601. `derived` names the fields that were worked out, not printed.
 
-    `ambiguous`: "each" (a count of options whose length may be that of one or of all), "range" ("6 to 12 months", read
-    as a maximum), "weeks" (a length in weeks), "several" ("leases of 5 and 10 years").
+    `ambiguous`: "each" (a count of options whose length may be that of one or of all), "range" ("6 to 12 months", the
+    shortest and the longest), "weeks" (a length in weeks), "several" ("leases of 5 and 10 years").
     """
 
     form: TermForm
@@ -159,7 +159,7 @@ def _term(phrase: Phrase) -> Term | None:
     ]
     maximum, initial = phrase.maximum, phrase.initial
     if phrase.low is not None and initial is not None and not phrase.options:
-        maximum, initial = initial, None
+        maximum, initial = initial, phrase.low
     term = Term(
         form=_form(phrase),
         initial_months=initial,

@@ -8,6 +8,7 @@ figure breaks the bridge.
     near     article, "total of", "the value of"           over, under, about, in excess of, limited to …
     phrase   words for money ("contract value of")         up to, minimum, not exceeding, approximate …
     subject  money, its clause and a verb or "of"          maximum, minimum: "maximum spend over the term will be"
+    expected (cue that ends in its verb)                   expected to be, assumed to cost
     clause   a dozen words that end in "of", "at", "is" …  estimated
 """
 
@@ -54,6 +55,10 @@ CUE_RE = pattern(
   | (?P<approximately__near>
         \bc(?:irca|a)\b\.? | (?-i:\bc\b\.?) | \b(?:around|about|roughly|nearly|almost|some)\b | \bclose \s+ to\b | [~≈]
     )
+  | (?P<approximately__expected>
+        \b(?:expected|assumed|anticipated|reckoned|likely) \s+ to \s+
+        (?: be | cost | total | reach | (?:come|amount|add \s+ up) \s+ to )\b
+    )
   | (?P<approximately__clause>
         \bestimat(?:ed|ing)\b | \bestimates? \s+ (?:that|is|was)\b | \ban \s+ estimate \s+ of\b | \best\.
     )
@@ -64,7 +69,7 @@ CUE_RE = pattern(
 # Nouns and little words that may stand between a cue and its amount: "a maximum total contract value (including
 # extensions) of".
 MONEY_WORDS = r"""
-    (?: a|an|the|its|our|this|that|these|of|at|is|was|be|to|by|will|would|for|in|each|any|all
+    (?: a|an|the|its|our|this|that|these|of|at|is|was|be|being|to|by|will|would|for|in|each|any|all
       | total|totals|totalling|overall|combined|aggregate|cumulative|gross|net|capital|revenue|additional|further|extra
       | contracts?|tender|project|scheme|purchase|award|lease|grant|loan|funding|fund|contribution|investment
       | value|values|cost|costs|costing|price|prices|spend|spending|expenditure|budgets?|envelope
@@ -115,6 +120,10 @@ NEAR_RE = pattern(
     )?+
     """
 )
+# "(expected to be) a total of"
+EXPECTED_RE = pattern(
+    r"\s++(?:(?:(?:an?|the)\s+)?(?:further\s+|total\s+|sum\s+|value\s+|cost\s+){0,2}(?:of|at)\s++)?+(?:an?\s+additional\s++)?+"
+)
 THE_RE = pattern(r"\s*+(?:the|its|our|this|their)\s++")
 LIMIT_RE = pattern(r"[\s-]*+(?:[\w-]++\s++){0,2}?(?:limit|threshold|cap|ceiling|maximum|mark)\b")  # under the £2m limit
 CLAUSE_RE = pattern(r"(?: [\s:|()'’–,-]++ | [^\W\d_]++ ){0,26}+")
@@ -154,15 +163,15 @@ NEGATED_RE = pattern(
 )
 # "adds up to £11m", "stepping up to £21,000": a sum, not a bound.
 REACHED_RE = pattern(r"\b(?:add|sum|step|round|go|come|top|top-)(?:p?ing|p?ed|e?s)?+\s+\Z")
-# "asked about £500", "concerns over £5m": the cue belongs to the word before it.
+# "asked about £500", "concerns over £5m", "40% over the sum of £9,000": the cue belongs to the word before it.
 GOVERNED_RE = pattern(
     r"\b(?:ask(?:ed|ing)?|concern(?:s|ed)?|quer(?:y|ies|ied)|questions?|told|complain(?:ed|ts?)?|disputes?|debates?|information"
-    r"|discussions?|spread|carried|discretion|control)\s+\Z"
+    r"|discussions?|spread|carried|discretion|control)\s+\Z | (?:\d\s?%|per\s?cent)\s+\Z"
 )
 
 # "at an annual value of £1.36m": the rate stands before, and a connecting word ends the phrase.
 HEAD_PER_RE = pattern(r"\b(?:annual|annually|yearly|monthly|weekly|daily|hourly)\b")
-CONNECTED_RE = pattern(r"(?:\b(?:of|at|is|was|be|to|totalling|worth)|[:|])\s*+\Z")
+CONNECTED_RE = pattern(r"(?:\b(?:of|at|is|was|be|being|to|totalling|worth)|[:|])\s*+\Z")
 HEAD_VAT_RE = pattern(
     r"\b(?P<sense>incl?\.?|inclusive|including|excl?\.?|exc\.?|ex|exclusive|excluding)\s+(?:of\s+)?+VAT\)?[\s:|-]*+\Z"
 )
@@ -219,6 +228,8 @@ def bridges(gap: str, reach: str, after: str) -> bool:
     """Whether nothing but a bridge stands between a cue and its amount."""
     if reach == "near":
         return bool(NEAR_RE.fullmatch(gap) or (THE_RE.fullmatch(gap) and LIMIT_RE.match(after)))
+    if reach == "expected":
+        return EXPECTED_RE.fullmatch(gap) is not None
     if PHRASE_RE.fullmatch(gap) or (reach in ("subject", "clause") and is_subject(gap)):
         return True
     gap = RECKONING_RE.sub("", gap)
