@@ -23,6 +23,9 @@ def test_a_page(page: MarkedPage) -> None:
         ("Anticipated restriction: Open", "exempt", False),
         ("Urgent: Yes", "urgent", True),
         ("Urgent: see below", "urgent", None),
+        ("Key decision: Yes [ ] No [x]", "key_decision", False),
+        ("Key decision: ☒ Yes ☐ No", "key_decision", True),
+        ("Urgent: Yes ☐ No ☐", "urgent", None),
     ],
 )
 def test_a_flag(line: str, flag: str, value: bool | None) -> None:
