@@ -212,12 +212,12 @@ def test_ctrl_c_ends_workers_and_changes_nothing(documents: Path, tmp_path: Path
     out = tmp_path / "out"
     command = [*PROGRAM, "run", str(documents), "-o", str(out), "-j", "2"]
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     records = out / ".partial" / "records.jsonl"
     while time.monotonic() < deadline and not (records.exists() and records.stat().st_size):
         time.sleep(0.05)
     running.send_signal(2)
-    _, complaint = running.communicate(timeout=30)
+    _, complaint = running.communicate(timeout=120)
     assert running.returncode == 130
     assert "stopped; nothing was changed" in complaint
     assert "Traceback" not in complaint
